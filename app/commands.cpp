@@ -1,0 +1,250 @@
+#include "app/commands.h"
+
+#include "app/reporttext.h"
+#include "exports/evaluationjson.h"
+#include "exports/formats.h"
+#include "libraries/datafolder.h"
+#include "libraries/designjson.h"
+#include "libraries/editoperations.h"
+#include "libraries/editscript.h"
+#include "libraries/file.h"
+#include "libraries/json.h"
+#include "libraries/partjson.h"
+#include "libraries/partlist.h"
+#include "libraries/template.h"
+
+#include <QCryptographicHash>
+#include <QDate>
+#include <QGuiApplication>
+
+#include <iostream>
+
+namespace clusterwright {
+namespace {
+
+constexpr std::size_t largestScript = 64 << 20;
+
+Result<Library> openLibrary()
+{
+    return loadLibrary(dataFolder() + "/data");
+}
+
+int save(const Design &design, const std::string &path, const Options &options)
+{
+    const auto saved = writeFile(path, designText(design));
+    if (!saved)
+        return fail(saved.error(), options);
+    if (options.json)
+        std::cout << fileText({{"file", path}, {"racks", design.racks.size()}});
+    else
+        std::cout << "wrote " << path << "\n";
+    return Good;
+}
+
+int printTemplates(const Options &options)
+{
+    const auto templates = listTemplates(dataFolder() + "/templates");
+    if (!templates)
+        return fail(templates.error(), options);
+    auto list = nlohmann::json::array();
+    for (const TemplateInfo &info : templates.value()) {
+        list.push_back({{"name", info.name},
+                        {"description", info.description},
+                        {"least_units", info.leastUnits},
+                        {"most_units", info.mostUnits},
+                        {"usual_units", info.usualUnits}});
+        if (!options.json)
+            std::cout << info.name << "  " << info.description << " (--units " << info.leastUnits << " to "
+                      << info.mostUnits << ", usually " << info.usualUnits << ")\n";
+    }
+    if (options.json)
+        std::cout << fileText({{"templates", list}});
+    return Good;
+}
+
+int printFormats(const Options &options)
+{
+    auto list = nlohmann::json::array();
+    for (const Format &format : formats()) {
+        list.push_back(
+            {{"id", format.id}, {"extension", format.extension}, {"description", format.description}});
+        if (!options.json)
+            std::cout << format.id << "  " << format.description << " (." << format.extension << ")\n";
+    }
+    if (options.json)
+        std::cout << fileText({{"formats", list}});
+    return Good;
+}
+
+int printFile(const std::string &bytes, const Options &options)
+{
+    const auto hash = QCryptographicHash::hash(
+        QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())), QCryptographicHash::Sha256);
+    if (options.json)
+        std::cout << fileText({{"files",
+                                {{{"path", options.out},
+                                  {"format", options.format},
+                                  {"bytes", bytes.size()},
+                                  {"sha256", hash.toHex().toStdString()}}}}});
+    else
+        std::cout << "wrote " << options.out << ", " << bytes.size() << " bytes, sha256 "
+                  << hash.toHex().toStdString() << "\n";
+    return Good;
+}
+
+/// Standard error is for errors of ours: Qt warns there of a missing XDG_RUNTIME_DIR, which no document
+/// needs.
+void dropWarnings(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::cerr << "error: internal: " << text.toStdString() << "\n";
+}
+
+std::optional<Error> wrongOptions(const Options &options)
+{
+    if (options.file.empty() || options.format.empty() || options.out.empty())
+        return wrong("export", {}, "needs FILE, --format and --out; export --list shows the formats.");
+    if (!fromName<Audience>(options.audience))
+        return wrong("export", "--audience", "is \"" + options.audience + "\"; this version knows Internal.");
+    if (!options.date.empty() &&
+        !QDate::fromString(QString::fromStdString(options.date), Qt::ISODate).isValid())
+        return wrong("export", "--date",
+                     "is \"" + options.date + "\"; it must be a date such as 2026-01-31.");
+    return std::nullopt;
+}
+
+} // namespace
+
+int fail(const Error &error, const Options &options)
+{
+    std::string place = error.file.empty() ? error.object : error.file;
+    if (!error.file.empty() && !error.object.empty())
+        place += ": " + error.object;
+    std::cerr << "error: " << place << ": " << (error.key.empty() ? "" : error.key + " ") << error.message
+              << "\n";
+    if (options.json)
+        std::cout << errorJson(error);
+    return BadInput;
+}
+
+static Result<Design> loadDesign(const std::string &path)
+{
+    const auto text = readFile(path, largestDesign);
+    return text ? parseDesign(text.value(), path) : text.error();
+}
+
+int newDesign(const Options &options)
+{
+    if (options.list)
+        return printTemplates(options);
+    if (options.templateName.empty() || options.out.empty())
+        return fail(wrong("new", {}, "needs --template and --out; new --list shows the templates."), options);
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const auto design =
+        makeFromTemplate(dataFolder() + "/templates", options.templateName, options.units, library.value());
+    return design ? save(design.value(), options.out, options) : fail(design.error(), options);
+}
+
+int editDesign(const Options &options)
+{
+    auto design = loadDesign(options.file);
+    if (!design)
+        return fail(design.error(), options);
+    const auto script = readFile(options.script, largestScript);
+    if (!script)
+        return fail(script.error(), options);
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const auto edited = applyScript(design.take(), script.value(), options.script, library.value());
+    return edited ? save(edited.value(), options.out.empty() ? options.file : options.out, options)
+                  : fail(edited.error(), options);
+}
+
+int checkDesign(const Options &options)
+{
+    const auto design = loadDesign(options.file);
+    if (!design)
+        return fail(design.error(), options);
+    const Evaluation evaluation = evaluate(design.value());
+    std::cout << (options.json ? checkJson(evaluation) : findingsText(evaluation));
+    return evaluation.counts.errors > 0 ? Findings : Good;
+}
+
+int reportDesign(const Options &options)
+{
+    const auto design = loadDesign(options.file);
+    if (!design)
+        return fail(design.error(), options);
+    const Evaluation evaluation = evaluate(design.value());
+    std::cout << (options.json ? reportJson(design.value(), evaluation)
+                               : reportText(design.value(), evaluation));
+    return Good;
+}
+
+int exportDesign(const Options &options, int argc, char *argv[])
+{
+    if (options.list)
+        return printFormats(options);
+    if (const auto error = wrongOptions(options))
+        return fail(*error, options);
+    const auto design = loadDesign(options.file);
+    if (!design)
+        return fail(design.error(), options);
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // documents need fonts and a painter, not a display
+    qInstallMessageHandler(dropWarnings);
+    const QGuiApplication application(argc, argv);
+    const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    const auto bytes =
+        exportBytes(options.format, design.value(), evaluate(design.value()),
+                    {*fromName<Audience>(options.audience), options.date.empty() ? today : options.date});
+    if (!bytes)
+        return fail(bytes.error(), options);
+    const auto written = writeFile(options.out, bytes.value());
+    return written ? printFile(bytes.value(), options) : fail(written.error(), options);
+}
+
+int listLibrary(const Options &options)
+{
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const auto kind = fromName<PartKind>(options.kind);
+    if (!options.kind.empty() && !kind)
+        return fail(wrong("library list", "--kind",
+                          "is \"" + options.kind + "\"; it must be one of " + allNames<PartKind>() + "."),
+                    options);
+    std::vector<const Part *> parts;
+    for (const auto &[id, part] : library.value())
+        if ((!kind || kindOf(part) == *kind) && matches(part, options.search))
+            parts.push_back(&part);
+    std::cout << (options.json ? partListJson(parts) : partListText(parts));
+    return Good;
+}
+
+int showPart(const Options &options)
+{
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const auto part = library.value().find(options.part);
+    if (part == library.value().end())
+        return fail(wrong(options.part, {}, "is no part of the library; library list shows what is."),
+                    options);
+    std::cout << (options.json ? partText(part->second) : partSheet(part->second));
+    return Good;
+}
+
+std::string editHelp()
+{
+    std::string text =
+        "EDITS.json: {\"format\": 1, \"edits\": [{\"op\": OP, ...}, ...]}; all edits apply or none.\n"
+        "Operations and their arguments ([optional]):\n";
+    for (const EditOperation &operation : editOperations())
+        text += "  " + std::string(operation.name) + ": " + std::string(operation.arguments) + "\n";
+    return text;
+}
+
+} // namespace clusterwright

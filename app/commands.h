@@ -1,0 +1,39 @@
+// The commands of clusterwright-cli, without the parsing of the command line.
+#pragma once
+
+#include "model/result.h"
+
+#include <optional>
+
+namespace clusterwright {
+
+enum ExitCode { Good = 0, Findings = 1, BadInput = 2, InternalError = 3 };
+
+struct Options {
+    std::string file, out;
+    std::string script;       ///< edit
+    std::string templateName; ///< new
+    std::optional<int> units; ///< new
+    std::string format;       ///< export
+    std::string audience = "Internal";
+    std::string date;         ///< ISO; empty = today
+    std::string kind, search; ///< library list
+    std::string part;         ///< library show
+    bool json = false, list = false;
+};
+
+/// Writes the error to standard error and, with --json, to standard output.
+int fail(const Error &error, const Options &options);
+
+int newDesign(const Options &options);
+int editDesign(const Options &options);
+int checkDesign(const Options &options);
+int reportDesign(const Options &options);
+int exportDesign(const Options &options, int argc, char *argv[]);
+int listLibrary(const Options &options);
+int showPart(const Options &options);
+
+/// The edit operations with their arguments, for edit --help.
+std::string editHelp();
+
+} // namespace clusterwright

@@ -1,0 +1,146 @@
+// The menus and the toolbar of the main window.
+#include "app/mainwindow.h"
+
+#include "app/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace clusterwright {
+
+QAction *MainWindow::addAction(QMenu &menu, const QString &text, const QString &icon,
+                               const QKeySequence &shortcut, const std::function<void()> &run)
+{
+    auto *action = menu.addAction(text);
+    action->setShortcut(shortcut);
+    action->setProperty(iconProperty, icon);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&File"));
+    m_new = addAction(menu, tr("&New"), "new", QKeySequence::New, [this] { newDesign(); });
+    m_open = addAction(menu, tr("&Open..."), "open", QKeySequence::Open, [this] { chooseAndOpen(); });
+    addAction(menu, tr("Open s&ample"), {}, {}, [this] {
+        if (mayDiscard())
+            openSample();
+    });
+    menu.addSeparator();
+    m_save = addAction(menu, tr("&Save"), "save", QKeySequence::Save, [this] { save(); });
+    addAction(menu, tr("Save &as..."), {}, QKeySequence::SaveAs, [this] { chooseAndSave(); });
+    QMenu &exports = *menu.addMenu(tr("&Export"));
+    addAction(exports, tr("&Specification, PDF..."), {}, {},
+              [this] { chooseAndExport("spec-pdf", tr("PDF documents (*.pdf)"), ".pdf"); });
+    addAction(exports, tr("&Bill of materials, XLSX..."), {}, {},
+              [this] { chooseAndExport("bom-xlsx", tr("Workbooks (*.xlsx)"), ".xlsx"); });
+    addAction(exports, tr("Bill of materials, &CSV..."), {}, {},
+              [this] { chooseAndExport("bom-csv", tr("Tables (*.csv)"), ".csv"); });
+    menu.addSeparator();
+    addAction(menu, tr("&Quit"), {}, QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&Edit"));
+    m_undo = m_document.undoStack().createUndoAction(this, tr("&Undo"));
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setProperty(iconProperty, "undo");
+    m_redo = m_document.undoStack().createRedoAction(this, tr("&Redo"));
+    m_redo->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
+    m_redo->setProperty(iconProperty, "redo");
+    menu.addActions({m_undo, m_redo});
+    menu.addSeparator();
+    m_place = addAction(menu, tr("&Place in selected rack"), "place", QKeySequence("Ctrl+Return"),
+                        [this] { placeCurrentPart(); });
+    m_delete = addAction(menu, tr("&Delete"), "delete", QKeySequence::Delete, [this] { removeSelected(); });
+    m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut); // Delete in a text field deletes text
+    m_tabs->addAction(m_delete);
+    menu.addSeparator();
+    m_addRackType = addAction(menu, tr("Add rack &type..."), "racktype", QKeySequence("Ctrl+T"),
+                              [this] { addRackType(); });
+    m_addRacks =
+        addAction(menu, tr("Add &racks..."), "racks", QKeySequence("Ctrl+R"), [this] { addRacks(); });
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&View"));
+    addAction(menu, tr("&Floor"), {}, QKeySequence("Alt+1"), [this] { showTab(FloorTab); });
+    addAction(menu, tr("&Racks"), {}, QKeySequence("Alt+2"), [this] { showTab(RacksTab); });
+    menu.addSeparator();
+    buildFaceActions(menu);
+    menu.addSeparator();
+    m_zoomIn = addAction(menu, tr("Zoom &in"), "zoomin", {}, [this] { view().zoomIn(); });
+    m_zoomIn->setShortcuts({QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")});
+    m_zoomOut =
+        addAction(menu, tr("Zoom &out"), "zoomout", QKeySequence("Ctrl+-"), [this] { view().zoomOut(); });
+    m_fit = addAction(menu, tr("Fi&t"), "fit", QKeySequence("Ctrl+0"), [this] { view().fit(); });
+    addAction(menu, tr("&100 %"), {}, QKeySequence("Ctrl+1"), [this] { view().setZoom(1); });
+    menu.addSeparator();
+    menu.addActions({m_libraryDock->toggleViewAction(), m_findingsDock->toggleViewAction()});
+    buildThemeMenu(menu);
+}
+
+void MainWindow::buildFaceActions(QMenu &menu)
+{
+    m_faces = new QActionGroup(this);
+    const auto add = [&](const QString &text, const char *icon, Face faces) {
+        QAction *action = addAction(menu, text, icon, {}, [this, faces] {
+            m_rackScene.setFaces(faces);
+            showTab(RacksTab);
+        });
+        action->setCheckable(true);
+        action->setChecked(faces == m_rackScene.faces());
+        m_faces->addAction(action);
+    };
+    add(tr("Fro&nt of the racks"), "front", Face::Front);
+    add(tr("R&ear of the racks"), "rear", Face::Rear);
+    add(tr("Front and rear, &both"), "both", Face::Both);
+}
+
+void MainWindow::buildThemeMenu(QMenu &menu)
+{
+    QMenu &themes = *menu.addMenu(tr("T&heme"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, ThemeChoice choice) {
+        QAction *action = addAction(themes, text, {}, {}, [choice] { applyTheme(*qApp, choice); });
+        action->setCheckable(true);
+        action->setChecked(choice == ThemeChoice::System);
+        group->addAction(action);
+    };
+    add(tr("&Light"), ThemeChoice::Light);
+    add(tr("&Dark"), ThemeChoice::Dark);
+    add(tr("As the &system"), ThemeChoice::System);
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&Help"));
+    addAction(menu, tr("&User guide"), {}, QKeySequence::HelpContents, [this] { showGuide(); });
+    addAction(menu, tr("&About Clusterwright"), {}, {}, [this] { showAbout(); });
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName("tools");
+    bar->setMovable(false);
+    bar->setIconSize({20, 20});
+    bar->addActions({m_new, m_open, m_save});
+    bar->addSeparator();
+    bar->addActions({m_undo, m_redo});
+    bar->addSeparator();
+    bar->addActions({m_addRackType, m_addRacks, m_place, m_delete});
+    bar->addSeparator();
+    bar->addActions(m_faces->actions());
+    bar->addSeparator();
+    bar->addActions({m_zoomOut, m_zoomIn, m_fit});
+    bar->toggleViewAction()->setVisible(false);
+}
+
+} // namespace clusterwright

@@ -1,0 +1,13 @@
+// Reports for a reader at a terminal.
+#pragma once
+
+#include "model/evaluation.h"
+
+namespace clusterwright {
+
+/// Totals, then one line per rack type and one per feed.
+std::string reportText(const Design &design, const Evaluation &evaluation);
+/// One line per finding, then a summary.
+std::string findingsText(const Evaluation &evaluation);
+
+} // namespace clusterwright

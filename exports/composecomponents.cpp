@@ -1,0 +1,218 @@
+#include "exports/composeparts.h"
+
+namespace clusterwright {
+namespace {
+
+std::string kindText(const Part &part)
+{
+    std::string text(nameOf(kindOf(part)));
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+/// A figure as a cell: the number, with a star if it is an estimate.
+template <typename Q, typename Read>
+Cell figureCell(const std::optional<Figure<Q>> &figure, int decimals, const Read &read)
+{
+    if (!figure)
+        return std::string("not stated");
+    const double value = read(figure->value);
+    if (figure->kind != FigureKind::Estimate)
+        return value;
+    return (decimals == Column::exact ? plainNumber(value) : formatGrouped(value, decimals)) + " *";
+}
+
+/// The lowest confidence of the figures that enter the tables, or that there are none.
+std::string confidenceText(const Part &part)
+{
+    std::optional<Confidence> lowest;
+    const auto look = [&](const auto &figure) {
+        if (figure)
+            lowest = std::min(lowest.value_or(Confidence::High), figure->confidence);
+    };
+    look(part.size.height);
+    look(part.size.mass);
+    look(part.electrical.max);
+    return lowest ? std::string(nameOf(*lowest)) : "no figures";
+}
+
+Cell powerCell(const Part &part)
+{
+    if (!drawsPower(part))
+        return {};
+    return figureCell(part.electrical.max, 0, inWatts);
+}
+
+// One figure as value and unit, as exact as it was entered.
+struct ValueText {
+    std::string value, unit;
+};
+ValueText textOf(HalfUnits height)
+{
+    return {plainNumber(inUnits(height)), "U"};
+}
+ValueText textOf(Length length)
+{
+    return {plainNumber(inMetres(length)), "m"};
+}
+ValueText textOf(Mass mass)
+{
+    return {plainNumber(inKilograms(mass)), "kg"};
+}
+ValueText textOf(Power power)
+{
+    return {plainNumber(inWatts(power)), "W"};
+}
+ValueText textOf(ApparentPower power)
+{
+    return {plainNumber(inVoltAmperes(power)), "VA"};
+}
+ValueText textOf(VolumeFlow flow)
+{
+    return {plainNumber(inCubicMetresPerSecond(flow)), "m³/s"};
+}
+ValueText textOf(double share)
+{
+    return {plainNumber(share), ""};
+}
+ValueText textOf(std::int64_t count)
+{
+    return {std::to_string(count), ""};
+}
+ValueText textOf(const PowerSupplies &supplies)
+{
+    std::string text = std::to_string(supplies.count) + ", " + std::to_string(supplies.needed) + " needed";
+    if (supplies.rating)
+        text += ", rated " + formatQuantity(*supplies.rating);
+    return {text, ""};
+}
+
+struct FigureName {
+    const char *key, *name;
+};
+constexpr std::array figureNames{
+    FigureName{"height_u", "Height"},
+    FigureName{"width_m", "Width"},
+    FigureName{"depth_m", "Depth"},
+    FigureName{"mass_kg", "Mass"},
+    FigureName{"nameplate_power_w", "Nameplate power"},
+    FigureName{"max_power_w", "Maximum power"},
+    FigureName{"typical_power_w", "Typical power"},
+    FigureName{"idle_power_w", "Idle power"},
+    FigureName{"power_supplies", "Power supplies"},
+    FigureName{"heat_w", "Published heat"},
+    FigureName{"airflow_m3_per_s", "Published airflow"},
+    FigureName{"liquid_heat_fraction", "Share of heat to liquid"},
+    FigureName{"accelerator_count", "Accelerators"},
+    FigureName{"outer_width_m", "Outer width"},
+    FigureName{"outer_depth_m", "Outer depth"},
+    FigureName{"outer_height_m", "Outer height"},
+    FigureName{"mounting_depth_m", "Mounting depth"},
+    FigureName{"static_load_kg", "Static load"},
+    FigureName{"dynamic_load_kg", "Dynamic load"},
+    FigureName{"continuous_limit_va", "Continuous limit"},
+    FigureName{"rating_va", "Rating"},
+};
+
+std::string figureName(std::string_view key)
+{
+    const auto found = std::ranges::find(figureNames, key, &FigureName::key);
+    return found == figureNames.end() ? std::string(key) : found->name;
+}
+
+std::string sourceText(const Part &part, const std::string &key, bool isEstimate)
+{
+    const Source *source = sourceOf(part, key);
+    if (!source)
+        return !key.empty() ? key : isEstimate ? "estimated, see basis" : "no source";
+    return source->retrieved.empty() ? source->title : source->title + ", retrieved " + source->retrieved;
+}
+
+std::string addressesOf(const Part &part)
+{
+    std::string text;
+    for (const Source &source : part.sources)
+        if (!source.url.empty())
+            text += source.title + ": " + source.url + "\n";
+    return text;
+}
+
+std::string line(const std::string &label, const std::string &text)
+{
+    return text.empty() ? std::string() : label + text + (text.back() == '.' ? "\n" : ".\n");
+}
+
+Table provenanceTable(const Part &part)
+{
+    Table table{part.id,
+                partName(part) + " (" + part.id + ", version " + part.version + ")",
+                {{"Figure", 18},
+                 {"Value", 15, Align::Right},
+                 {"Unit", 6},
+                 {"Kind", 10},
+                 {"Source", 40},
+                 {"Confidence", 10},
+                 {"Basis", 26}},
+                {},
+                {},
+                {}};
+    std::string missing;
+    visitFigures(part, [&](const char *key, const auto &figure) {
+        if (!figure) {
+            missing += (missing.empty() ? "" : ", ") + figureName(key);
+            return;
+        }
+        const ValueText text = textOf(figure->value);
+        const bool isEstimate = figure->kind == FigureKind::Estimate;
+        table.rows.push_back({figureName(key), text.value + (isEstimate ? " *" : ""), text.unit,
+                              std::string(nameOf(figure->kind)), sourceText(part, figure->source, isEstimate),
+                              std::string(nameOf(figure->confidence)), figure->basis});
+    });
+    table.note = line("Not stated: ", missing) + line("Conflicts: ", part.conflicts) +
+                 line("Notes: ", part.notes) + addressesOf(part);
+    if (!table.note.empty())
+        table.note.pop_back(); // the last line break
+    return table;
+}
+
+} // namespace
+
+Section componentSection(const Sources &sources)
+{
+    Table table{
+        "Components",
+        "Components of all racks",
+        {{"Part", 24},
+         {"Vendor", 14},
+         {"Model", 26},
+         {"Kind", 11},
+         {"Count", 7, Align::Right, 0},
+         {"Height [U]", 9, Align::Right},
+         {"Max power [W]", 11, Align::Right, 0},
+         {"Mass [kg]", 10, Align::Right, 1},
+         {"Confidence", 11}},
+        {},
+        {},
+        "* estimate. Height, power and mass of one piece; for a rack its inner height and empty mass. "
+        "Confidence: the lowest of these figures. Sources: appendix."};
+    for (const auto &[id, count] : sources.evaluation.results.total.inventory.parts) {
+        const Part &part = sources.design.parts.at(id);
+        table.rows.push_back({id, part.vendor, part.model, kindText(part), static_cast<double>(count),
+                              figureCell(part.size.height, Column::exact, inUnits), powerCell(part),
+                              figureCell(part.size.mass, 1, inKilograms), confidenceText(part)});
+    }
+    return {"Components", 1, false, false, {std::move(table)}};
+}
+
+Section provenanceSection(const Sources &sources)
+{
+    Section section{"Data provenance", 1, true, true, {}};
+    section.blocks.push_back(
+        Paragraph{"Every figure of every part of this design, as it was entered, with the "
+                  "document it was taken from. * marks an estimate."});
+    for (const auto &[id, part] : sources.design.parts)
+        section.blocks.push_back(provenanceTable(part));
+    return section;
+}
+
+} // namespace clusterwright

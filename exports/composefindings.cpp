@@ -1,0 +1,145 @@
+#include "exports/composeparts.h"
+
+namespace clusterwright {
+namespace {
+
+std::string stateText(FindingState state)
+{
+    return state == FindingState::NotEvaluated ? "not evaluated" : std::string(nameOf(state));
+}
+
+std::string objectNames(const Design &design, const Finding &finding)
+{
+    return finding.objects.empty() ? std::string() : objectName(design, finding.objects.front());
+}
+
+Cell optionalCell(const std::optional<double> &number)
+{
+    return number ? Cell{*number} : Cell{};
+}
+
+Table waiverTable(const Sources &sources)
+{
+    Table table{"Waivers",
+                "Findings that were accepted",
+                {{"Rule", 8}, {"Object", 22}, {"Reason", 44}, {"By", 16}, {"Date", 11}, {"Expires", 11}},
+                {},
+                {},
+                {}};
+    for (const Waiver &waiver : sources.design.waivers)
+        table.rows.push_back({waiver.rule, objectName(sources.design, waiver.object), waiver.reason,
+                              waiver.by, waiver.date, waiver.expires.empty() ? "never" : waiver.expires});
+    return table;
+}
+
+Table shortFindingTable(const Sources &sources)
+{
+    Table table{"Findings",
+                "Findings",
+                {{"Rule", 8}, {"Severity", 9}, {"State", 11}, {"Finding", 56}, {"What helps", 34}},
+                {},
+                {},
+                {}};
+    for (const Finding &finding : sources.evaluation.findings)
+        table.rows.push_back({finding.rule, std::string(nameOf(finding.severity)), stateText(finding.state),
+                              finding.message, finding.fix});
+    return table;
+}
+
+template <typename Q>
+std::vector<Cell> assumptionRow(std::string name, double value, std::string unit, const Figure<Q> &figure)
+{
+    return {std::move(name),
+            value,
+            std::move(unit),
+            std::string(nameOf(figure.kind)),
+            figure.source,
+            figure.basis,
+            std::string(nameOf(figure.confidence))};
+}
+
+} // namespace
+
+Table findingTable(const Sources &sources)
+{
+    Table table{"Findings",
+                "Findings",
+                {{"Rule", 9},
+                 {"Severity", 10},
+                 {"State", 13},
+                 {"Object", 28},
+                 {"Finding", 80},
+                 {"Measured", 12, Align::Right},
+                 {"Limit", 12, Align::Right},
+                 {"Unit", 9},
+                 {"What helps", 60}},
+                {},
+                {},
+                {}};
+    for (const Finding &finding : sources.evaluation.findings)
+        table.rows.push_back({finding.rule, std::string(nameOf(finding.severity)), stateText(finding.state),
+                              objectNames(sources.design, finding), finding.message,
+                              optionalCell(finding.measured), optionalCell(finding.limit), finding.unit,
+                              finding.fix});
+    return table;
+}
+
+Table assumptionTable(const Sources &sources)
+{
+    const Assumptions &assumptions = sources.design.assumptions;
+    return {"Assumptions",
+            "Figures that were assumed",
+            {{"Assumption", 18},
+             {"Value", 8, Align::Right},
+             {"Unit", 8},
+             {"Kind", 9},
+             {"Source", 40},
+             {"Basis", 26},
+             {"Confidence", 10}},
+            {assumptionRow("Power factor", assumptions.powerFactor.value, "", assumptions.powerFactor),
+             assumptionRow("Rise of the air's temperature", inKelvins(assumptions.airRise.value), "K",
+                           assumptions.airRise),
+             assumptionRow("Density of the air", inKilogramsPerCubicMetre(assumptions.airDensity.value),
+                           "kg/m³", assumptions.airDensity)},
+            {},
+            {}};
+}
+
+Table statementTable(const Sources &sources)
+{
+    Table table{"Statements",
+                "Statements taken as given",
+                {{"Id", 16}, {"Statement", 66}, {"Source", 34}},
+                {},
+                {},
+                {}};
+    for (const Statement &statement : sources.design.assumptions.statements)
+        table.rows.push_back({statement.id, statement.text, statement.source});
+    return table;
+}
+
+std::vector<Section> findingSections(const Sources &sources)
+{
+    std::vector<Section> sections{{"Findings and waivers", 1, false, false, {}},
+                                  {"Findings", 2, false, false, {}},
+                                  {"Waivers", 2, false, false, {}}};
+    if (sources.evaluation.findings.empty())
+        sections[1].blocks.push_back(Paragraph{"The rules found nothing."});
+    else
+        sections[1].blocks.push_back(shortFindingTable(sources));
+    if (sources.design.waivers.empty())
+        sections[2].blocks.push_back(Paragraph{"No finding was waived."});
+    else
+        sections[2].blocks.push_back(waiverTable(sources));
+    return sections;
+}
+
+std::vector<Section> assumptionSections(const Sources &sources)
+{
+    Section section{"Assumptions", 1, false, false, {assumptionTable(sources)}};
+    if (!sources.design.assumptions.statements.empty())
+        section.blocks.push_back(statementTable(sources));
+    return {section};
+}
+
+} // namespace clusterwright

@@ -1,0 +1,223 @@
+#include "exports/drawings/floorplan.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace clusterwright {
+namespace {
+
+constexpr double textPixels = 11; // of what stands around the hall
+constexpr double headHeight = 56, dimensionWidth = 30, lineHeight = 18, footHeight = 40;
+
+QString metresText(double metres)
+{
+    return QString::number(metres, 'f', 1) + " m";
+}
+
+void drawGrid(QPainter &painter, const QRectF &hall, double pixelsPerMetre, const DrawingStyle &style)
+{
+    constexpr double densest = 6; // pixels between two lines
+    if (pixelsPerMetre * zoomOf(painter) < densest)
+        return;
+    painter.setPen(thinPen(paletteOf(style.theme).grid, style.text));
+    for (double x = pixelsPerMetre; x < hall.width(); x += pixelsPerMetre)
+        painter.drawLine(QPointF(x, 0), QPointF(x, hall.height()));
+    for (double y = pixelsPerMetre; y < hall.height(); y += pixelsPerMetre)
+        painter.drawLine(QPointF(0, y), QPointF(hall.width(), y));
+}
+
+/// A line with end ticks along a side that starts at the origin of the painter and runs `length` to the
+/// right, with the text in its middle.
+void drawDimension(QPainter &painter, double length, double size, const QString &text,
+                   const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    const double y = -size * 1.2;
+    painter.setFont(drawingFont(size, style.text));
+    const double half =
+        QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(text) / 2 + size * 0.5;
+    painter.setPen(thinPen(palette.line, style.text));
+    for (const double x : {0.0, length})
+        painter.drawLine(QPointF(x, y - size * 0.4), QPointF(x, y + size * 0.4));
+    if (2 * half < length) {
+        painter.drawLine(QPointF(0, y), QPointF(length / 2 - half, y));
+        painter.drawLine(QPointF(length / 2 + half, y), QPointF(length, y));
+    }
+    painter.setPen(palette.dimText);
+    painter.drawText(QRectF(length / 2 - half * 2, y - size, half * 4, size * 2), Qt::AlignCenter, text);
+}
+
+void drawRowLabels(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, double size,
+                   const DrawingStyle &style)
+{
+    if (size > pixelsPerMetre)
+        return; // would lie over the racks of the next row
+    painter.setFont(drawingFont(size, style.text, true));
+    painter.setPen(paletteOf(style.theme).dimText);
+    for (const FloorPlan::RowLabel &row : plan.rows) {
+        const QPointF place = row.place * pixelsPerMetre;
+        const double room = plan.size.width() * pixelsPerMetre - place.x();
+        drawLine(painter, {place.x(), place.y() - size * 1.5, room, size * 1.3},
+                 Qt::AlignLeft | Qt::AlignVCenter, row.name);
+    }
+}
+
+void drawNorthArrow(QPainter &painter, const QPointF &top, const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    constexpr double half = 7, height = 22;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette.frame, 1));
+    painter.setBrush(palette.frame);
+    const QPointF notch = top + QPointF(0, height * 0.72);
+    painter.drawPolygon(QPolygonF({top, top + QPointF(half, height), notch}));
+    painter.setBrush(palette.background);
+    painter.drawPolygon(QPolygonF({top, notch, top + QPointF(-half, height)}));
+    painter.setFont(drawingFont(textPixels, style.text, true));
+    painter.setPen(palette.text);
+    painter.drawText(QRectF(top.x() - 10, top.y() + height, 20, textPixels * 1.6), Qt::AlignCenter, "N");
+    painter.restore();
+}
+
+/// A bar of a round number of metres, ending at `right`; the longest that is not wider than `widest` pixels.
+void drawScaleBar(QPainter &painter, const QPointF &right, double pixelsPerMetre, double widest,
+                  const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    int length = 1;
+    for (const int metres : {2, 5, 10, 20, 50, 100})
+        if (metres * pixelsPerMetre <= widest)
+            length = metres;
+    const QRectF bar(right.x() - length * pixelsPerMetre, right.y(), length * pixelsPerMetre, 5);
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() / 2, bar.height()), palette.frame);
+    painter.setPen(thinPen(palette.frame, style.text));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
+    painter.setFont(drawingFont(textPixels, style.text));
+    painter.setPen(palette.dimText);
+    constexpr double half = 40;
+    const auto label = [&](double x, const QString &text) {
+        painter.drawText(QRectF(x - half, bar.bottom() + 2, 2 * half, textPixels * 1.5), Qt::AlignCenter,
+                         text);
+    };
+    label(bar.left(), "0");
+    label(bar.right(), QString::number(length) + " m");
+}
+
+/// The rack types that stand in the hall, each with its count, in lines of the given width.
+struct LegendEntry {
+    QRectF swatch;
+    QString text;
+    int shade = 0;
+};
+
+std::vector<LegendEntry> legendOf(const FloorPlan &plan, double width, const QFontMetricsF &metrics)
+{
+    std::map<int, int> counts;
+    for (const FloorPlan::RackBox &rack : plan.racks)
+        ++counts[rack.shade];
+    constexpr double swatch = 11, gap = 6, between = 20;
+    std::vector<LegendEntry> entries;
+    double x = 0, y = 0;
+    for (const auto &[shade, count] : counts) {
+        const QString name =
+            plan.legend.at(static_cast<std::size_t>(shade)) + " (" + QString::number(count) + ")";
+        const QString text = metrics.elidedText(name, Qt::ElideRight, width - swatch - gap);
+        const double needed = swatch + gap + metrics.horizontalAdvance(text);
+        if (x > 0 && x + needed > width) {
+            x = 0;
+            y += lineHeight;
+        }
+        entries.push_back({QRectF(x, y + (lineHeight - swatch) / 2, swatch, swatch), text, shade});
+        x += needed + between;
+    }
+    return entries;
+}
+
+void drawLegend(QPainter &painter, const QPointF &place, const std::vector<LegendEntry> &entries,
+                const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    painter.setFont(drawingFont(textPixels, style.text));
+    for (const LegendEntry &entry : entries) {
+        const QRectF swatch = entry.swatch.translated(place);
+        painter.fillRect(swatch, palette.shadeOf(entry.shade));
+        painter.setPen(thinPen(palette.line, style.text));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(swatch);
+        painter.setPen(palette.text);
+        painter.drawText(QPointF(swatch.right() + 6, swatch.bottom() - 1.5), entry.text);
+    }
+}
+
+/// The hall with text of the given size in pixels.
+void drawHallWith(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, double size,
+                  const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    const QRectF hall(QPointF(), plan.size * pixelsPerMetre);
+    painter.save();
+    painter.fillRect(hall, palette.floor);
+    if (style.detail != Detail::Outline)
+        drawGrid(painter, hall, pixelsPerMetre, style);
+    QPen wall(palette.frame, style.text == TextRule::Paper ? 1.5 : 2);
+    wall.setCosmetic(true);
+    painter.setPen(wall);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(hall);
+    drawRowLabels(painter, plan, pixelsPerMetre, size, style);
+    painter.setFont(drawingFont(size * 1.2, style.text, true));
+    painter.setPen(palette.text);
+    const QRectF title(0, -size * 4.2, hall.width(), size * 1.8);
+    drawLine(painter, title, Qt::AlignLeft | Qt::AlignVCenter, plan.title);
+    drawDimension(painter, hall.width(), size, metresText(plan.size.width()), style);
+    painter.translate(0, hall.height());
+    painter.rotate(-90);
+    drawDimension(painter, hall.height(), size, metresText(plan.size.height()), style);
+    painter.restore();
+}
+
+} // namespace
+
+void drawHall(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, const DrawingStyle &style)
+{
+    drawHallWith(painter, plan, pixelsPerMetre, std::clamp(pixelsPerMetre * 0.3, 10.0, 40.0), style);
+}
+
+void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan, const DrawingStyle &style)
+{
+    if (plan.size.isEmpty())
+        return;
+    painter.save();
+    const QFontMetricsF metrics(drawingFont(textPixels, style.text), painter.device());
+    const double legendWidth = area.width() - 2 * dimensionWidth;
+    const std::vector<LegendEntry> legend = legendOf(plan, legendWidth, metrics);
+    const double legendHeight = legend.empty() ? 0 : legend.back().swatch.bottom() + lineHeight * 0.3;
+    const QRectF room =
+        area.adjusted(dimensionWidth, headHeight, -dimensionWidth, -footHeight - legendHeight);
+    const double scale = std::min(room.width() / plan.size.width(), room.height() / plan.size.height());
+    if (scale <= 0) {
+        painter.restore();
+        return;
+    }
+    const QSizeF size = plan.size * scale;
+    const QPointF corner(room.left() + (room.width() - size.width()) / 2, room.top());
+    painter.translate(corner);
+    drawHallWith(painter, plan, scale, textPixels + 1, style);
+    DrawingStyle inside = style;
+    inside.exposed = style.exposed.isEmpty() ? QRectF() : style.exposed.translated(-corner);
+    for (const FloorPlan::RackBox &rack : plan.racks)
+        drawRackBox(painter, {rack.place.topLeft() * scale, rack.place.size() * scale}, rack, inside);
+    drawNorthArrow(painter, {size.width() + dimensionWidth / 2, 0}, style);
+    drawScaleBar(painter, {size.width(), size.height() + 10}, scale, std::max(size.width() * 0.25, scale),
+                 style);
+    drawLegend(painter, QPointF(room.left() - corner.x(), size.height() + footHeight), legend, style);
+    painter.restore();
+}
+
+} // namespace clusterwright

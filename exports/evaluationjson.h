@@ -1,0 +1,17 @@
+// Evaluation as JSON: what the command line prints with --json and what scripts read.
+#pragma once
+
+#include "model/evaluation.h"
+#include "model/result.h"
+
+namespace clusterwright {
+
+/// Totals, racks and parts. Keys are sorted and end in their unit; a sum is {"value", "unknown"}.
+std::string reportJson(const Design &design, const Evaluation &evaluation);
+
+/// Findings and how many there are.
+std::string checkJson(const Evaluation &evaluation);
+
+std::string errorJson(const Error &error);
+
+} // namespace clusterwright

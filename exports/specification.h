@@ -1,0 +1,117 @@
+// Specification: the partner document as data, before any file format.
+#pragma once
+
+#include "exports/drawings/elevation.h"
+#include "exports/drawings/floorplan.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace clusterwright {
+
+/// Who the document is for. Named on every page.
+enum class Audience { Internal };
+template <>
+inline constexpr auto namesOf<Audience> = std::array{Name{Audience::Internal, "Internal"}};
+
+/// The circumstances of one export; nothing else but the design decides what is written.
+struct Issue {
+    Audience audience = Audience::Internal;
+    std::string date; ///< ISO
+
+    bool operator==(const Issue &) const = default;
+};
+
+enum class Align { Left, Right };
+
+/// One column of a table. The unit of its numbers stands in the title.
+struct Column {
+    std::string title;         ///< never translated
+    double width = 10;         ///< in characters, about; decides the share of the page
+    Align align = Align::Left; ///< numbers: Right
+    int decimals = exact;
+    bool isSummed = false; ///< the cell of the total row is the sum of the column
+
+    static constexpr int exact = -1; ///< as many decimals as the number has
+
+    bool operator==(const Column &) const = default;
+};
+
+using Cell = std::variant<std::monostate, std::string, double>;
+
+struct Table {
+    std::string name; ///< short, unique: of the sheet in a workbook
+    std::string title;
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
+    std::vector<Cell> total; ///< empty = none
+    std::string note;        ///< below the table
+
+    bool operator==(const Table &) const = default;
+};
+
+struct Paragraph {
+    std::string text;
+
+    bool operator==(const Paragraph &) const = default;
+};
+
+struct KeyFigure {
+    std::string label, value, note;
+
+    bool operator==(const KeyFigure &) const = default;
+};
+
+struct KeyFigures {
+    std::string title;
+    std::vector<KeyFigure> figures;
+
+    bool operator==(const KeyFigures &) const = default;
+};
+
+struct ElevationPair {
+    Elevation front, rear;
+
+    bool operator==(const ElevationPair &) const = default;
+};
+
+struct Drawing {
+    std::string caption;
+    std::variant<ElevationPair, FloorPlan> content;
+
+    bool operator==(const Drawing &) const = default;
+};
+
+using Block = std::variant<Paragraph, KeyFigures, Table, Drawing>;
+
+struct Section {
+    std::string title;
+    int level = 1; ///< 2 = part of the section of level 1 before it
+    bool startsPage = false;
+    bool isAppendix = false; ///< lettered, not numbered
+    std::vector<Block> blocks;
+
+    bool operator==(const Section &) const = default;
+};
+
+struct Specification {
+    Meta meta;
+    Issue issue;
+    std::string tool; ///< "Clusterwright 0.1"
+    std::vector<KeyFigure> cover;
+    std::vector<Section> sections;
+
+    bool operator==(const Specification &) const = default;
+};
+
+/// As short as it can be and still read back to the same number, without an exponent.
+std::string plainNumber(double value);
+
+/// A cell as a reader sees it: numbers with the decimals of the column and a comma between thousands.
+std::string cellText(const Column &column, const Cell &cell);
+
+/// "Confidential, internal use only"; "no confidentiality stated" where the design says nothing.
+std::string confidentialityText(const Meta &meta);
+
+} // namespace clusterwright

@@ -1,0 +1,275 @@
+#include "libraries/designjson.h"
+
+#include "libraries/json.h"
+#include "libraries/partjson.h"
+#include "model/design/integrity.h"
+
+namespace clusterwright {
+
+template <>
+const std::string &keyOf(const Price &price)
+{
+    return price.part;
+}
+
+namespace {
+
+constexpr std::int64_t newestFormat = 1;
+constexpr double farthest = 10'000; // metres; above any hall
+constexpr HalfUnits lowestUnit{2};  // U1 is the lowest place: files count from 1
+
+template <typename Archive>
+void requireMetres(Archive &archive, const char *key, double value)
+{
+    archive.require(key, value >= 0 && value <= farthest, "must lie from 0 to 10,000 m.");
+}
+
+template <typename Archive>
+void describeThing(Archive &archive, Described<Archive, std::variant<PartRef, NodeTypeRef>> &thing)
+{
+    const auto *nodeRef = std::get_if<NodeTypeRef>(&thing);
+    const auto *partRef = std::get_if<PartRef>(&thing);
+    std::string node = nodeRef ? nodeRef->nodeType : "";
+    std::string part = partRef ? partRef->part : "";
+    archive.maybe("node_type", node);
+    archive.maybe("part", part);
+    archive.require("part", node.empty() != part.empty(), "or node_type must be given, and not both.");
+    if constexpr (Archive::isReading)
+        thing = node.empty() ? std::variant<PartRef, NodeTypeRef>(PartRef{part}) : NodeTypeRef{node};
+}
+
+template <typename Archive>
+void describePlace(Archive &archive, Described<Archive, std::variant<UnitPlace, SidePlace>> &place)
+{
+    std::optional<HalfUnits> u;
+    std::optional<Slot> slot;
+    std::optional<Face> face; // absent = both
+    if constexpr (!Archive::isReading) {
+        if (const auto *units = std::get_if<UnitPlace>(&place)) {
+            u = units->bottom + lowestUnit;
+            if (units->face != Face::Both)
+                face = units->face;
+        } else {
+            slot = std::get<SidePlace>(place).slot;
+        }
+    }
+    archive.maybe("slot", slot);
+    archive.maybe("u", u);
+    archive.maybe("side", face);
+    archive.require("u", slot.has_value() != u.has_value() && (!u || *u >= lowestUnit),
+                    "must be 1 or more; zero-U parts have a slot instead.");
+    if constexpr (Archive::isReading) {
+        if (slot)
+            place = SidePlace{*slot};
+        else
+            place = UnitPlace{{u.value_or(lowestUnit).count - lowestUnit.count}, face.value_or(Face::Both)};
+    }
+}
+
+template <typename Archive>
+void describeMeta(Archive &archive, Described<Archive, Meta> &meta)
+{
+    archive.field("title", meta.title);
+    archive.maybe("number", meta.number);
+    archive.field("revision", meta.revision);
+    archive.field("status", meta.status);
+    archive.maybe("authors", meta.authors);
+    archive.maybe("confidentiality", meta.confidentiality);
+}
+
+template <typename Archive>
+void describeAssumptions(Archive &archive, Described<Archive, Assumptions> &assumptions)
+{
+    archive.field("power_factor", assumptions.powerFactor);
+    archive.field("air_temperature_rise_k", assumptions.airRise);
+    archive.field("air_density_kg_per_m3", assumptions.airDensity);
+    archive.field("statements", assumptions.statements);
+    archive.require("power_factor", assumptions.powerFactor.value > 0 && assumptions.powerFactor.value <= 1,
+                    "must be above 0 and at most 1.");
+    archive.require("air_temperature_rise_k", assumptions.airRise.value > TemperatureRise{},
+                    "must be above 0.");
+    archive.require("air_density_kg_per_m3", assumptions.airDensity.value > Density{}, "must be above 0.");
+}
+
+} // namespace
+
+// Found by the archives through argument-dependent lookup, hence not in the unnamed namespace.
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, NodeType> &type)
+{
+    archive.field("id", type.id);
+    archive.field("name", type.name);
+    archive.field("chassis", type.chassis);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Placement> &placement)
+{
+    archive.field("id", placement.id);
+    archive.field("name", placement.name);
+    archive.field("role", placement.role);
+    archive.maybe("feed", placement.feed);
+    archive.maybe("cords", placement.cords);
+    describeThing(archive, placement.thing);
+    describePlace(archive, placement.place);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, RackType> &type)
+{
+    archive.field("id", type.id);
+    archive.field("name", type.name);
+    archive.field("rack", type.rack);
+    archive.field("placements", type.placements);
+    archive.require("placements", type.placements.size() <= mostInRack, "holds more than 1,000 things.");
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Hall> &hall)
+{
+    archive.field("id", hall.id);
+    archive.field("name", hall.name);
+    archive.field("width_m", hall.width);
+    archive.field("depth_m", hall.depth);
+    requireMetres(archive, "width_m", hall.width);
+    requireMetres(archive, "depth_m", hall.depth);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Row> &row)
+{
+    archive.field("id", row.id);
+    archive.field("name", row.name);
+    archive.field("hall", row.hall);
+    archive.field("x_m", row.x);
+    archive.field("y_m", row.y);
+    archive.field("length_m", row.length);
+    archive.field("facing", row.facing);
+    requireMetres(archive, "x_m", row.x);
+    requireMetres(archive, "y_m", row.y);
+    requireMetres(archive, "length_m", row.length);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Rack> &rack)
+{
+    archive.field("id", rack.id);
+    archive.field("name", rack.name);
+    archive.field("type", rack.type);
+    archive.field("row", rack.row);
+    archive.field("x_m", rack.x);
+    archive.field("y_m", rack.y);
+    archive.field("facing", rack.facing);
+    archive.maybe("feed_sources", rack.feedSources);
+    requireMetres(archive, "x_m", rack.x);
+    requireMetres(archive, "y_m", rack.y);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Price> &price)
+{
+    archive.field("part", price.part);
+    archive.field("low_usd", price.low);
+    archive.field("base_usd", price.base);
+    archive.field("high_usd", price.high);
+    archive.maybe("date", price.date);
+    archive.field("basis", price.basis);
+    archive.require("low_usd", price.low >= Money{} && price.base >= price.low && price.high >= price.base,
+                    "must not be negative, and low <= base <= high.");
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, PriceBook> &book)
+{
+    archive.maybe("name", book.name);
+    archive.maybe("date", book.date);
+    archive.field("currency", book.currency);
+    archive.require("currency", book.currency == "USD", "must be USD; this version knows no other.");
+    archive.field("prices", book.prices);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Statement> &statement)
+{
+    archive.field("id", statement.id);
+    archive.field("text", statement.text);
+    archive.maybe("source", statement.source);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Assumptions> &assumptions)
+{
+    describeAssumptions(archive, assumptions);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Meta> &meta)
+{
+    describeMeta(archive, meta);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Waiver> &waiver)
+{
+    archive.field("rule", waiver.rule);
+    archive.field("object", waiver.object);
+    archive.field("reason", waiver.reason);
+    archive.field("by", waiver.by);
+    archive.field("date", waiver.date);
+    archive.maybe("expires", waiver.expires);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Design> &design)
+{
+    std::int64_t format = newestFormat;
+    archive.field("format", format);
+    archive.require("format", format <= newestFormat,
+                    "is " + std::to_string(format) + "; this version reads format " +
+                        std::to_string(newestFormat) + ". Open it with a newer Clusterwright.");
+    archive.require("format", format >= 1, "must be 1 or more.");
+    archive.field("meta", design.meta);
+    archive.field("next_number", design.nextNumber);
+    archive.require("next_number", design.nextNumber <= 1'000'000'000, "must be at most 1,000,000,000.");
+    archive.field("assumptions", design.assumptions);
+    archive.field("price_book", design.priceBook);
+    archive.field("parts", design.parts);
+    archive.field("node_types", design.nodeTypes);
+    archive.field("rack_types", design.rackTypes);
+    archive.field("halls", design.halls);
+    archive.field("rows", design.rows);
+    archive.field("racks", design.racks);
+    archive.field("waivers", design.waivers);
+}
+
+Result<Design> parseDesign(std::string_view text, const std::string &file)
+{
+    const auto json = parseJson(text, file);
+    if (!json)
+        return json.error();
+    std::optional<Error> error;
+    JsonReader reader(json.value(), "design", error);
+    Design design;
+    describe(reader, design);
+    design.extra = reader.unknownKeys();
+    if (!error) {
+        auto checked = checkIntegrity(std::move(design));
+        if (checked)
+            return checked;
+        error = checked.error();
+    }
+    error->file = file;
+    return *std::move(error);
+}
+
+std::string designText(const Design &design)
+{
+    JsonWriter writer;
+    describe(writer, design);
+    for (const auto &[key, text] : design.extra)
+        writer.json[key] = nlohmann::json::parse(text, nullptr, false);
+    return fileText(writer.json);
+}
+
+} // namespace clusterwright

@@ -1,0 +1,228 @@
+#include "libraries/editoperations.h"
+
+#include "model/design/edit.h"
+#include "model/text.h"
+
+namespace clusterwright {
+namespace {
+
+Part findPart(JsonReader &edit, const char *key, const EditContext &context)
+{
+    std::string id;
+    edit.field(key, id);
+    for (const Library *library : {&context.design.parts, &context.library})
+        if (const auto it = library->find(id); it != library->end())
+            return it->second;
+    edit.require(key, false, "is \"" + id + "\", which is not in the library; library list shows what is.");
+    return {};
+}
+
+/// A number, or a text with its unit ("12 m").
+void readLength(JsonReader &edit, const char *key, double &metres)
+{
+    if (!edit.isText(key)) {
+        edit.field(key, metres);
+        return;
+    }
+    std::string text;
+    edit.field(key, text);
+    const auto value = parseQuantity(text, "m");
+    edit.require(key, value.has_value(), "is \"" + text + "\", which is no length such as 12 or \"12 m\".");
+    metres = value.value_or(0);
+}
+
+std::optional<HalfUnits> readUnit(JsonReader &edit)
+{
+    std::optional<HalfUnits> u;
+    edit.maybe("u", u);
+    edit.require("u", !u || u->count >= 2, "must be 1 or more.");
+    return u ? std::optional(HalfUnits{u->count - 2}) : std::nullopt; // U1 is the lowest place
+}
+
+int readCount(JsonReader &edit)
+{
+    constexpr std::int64_t most = 100'000;
+    std::int64_t count = 1;
+    edit.maybe("count", count);
+    edit.require("count", count >= 1 && count <= most, "must lie from 1 to 100,000.");
+    return static_cast<int>(std::clamp<std::int64_t>(count, 1, most));
+}
+
+Result<Design> readAddHall(JsonReader &edit, const EditContext &context)
+{
+    Hall hall;
+    edit.maybe("id", hall.id);
+    edit.maybe("name", hall.name);
+    readLength(edit, "width_m", hall.width);
+    readLength(edit, "depth_m", hall.depth);
+    return addHall(context.design, hall);
+}
+
+Result<Design> readAddRow(JsonReader &edit, const EditContext &context)
+{
+    Row row;
+    edit.maybe("id", row.id);
+    edit.maybe("name", row.name);
+    edit.field("hall", row.hall);
+    readLength(edit, "x_m", row.x);
+    readLength(edit, "y_m", row.y);
+    readLength(edit, "length_m", row.length);
+    edit.maybe("facing", row.facing);
+    return addRow(context.design, row);
+}
+
+Result<Design> readAddRackType(JsonReader &edit, const EditContext &context)
+{
+    RackType type;
+    edit.maybe("id", type.id);
+    edit.maybe("name", type.name);
+    return addRackType(context.design, type.id, type.name, findPart(edit, "rack", context));
+}
+
+Result<Design> readAddNodeType(JsonReader &edit, const EditContext &context)
+{
+    NodeType type;
+    edit.maybe("id", type.id);
+    edit.maybe("name", type.name);
+    return addNodeType(context.design, type, findPart(edit, "chassis", context));
+}
+
+Result<Design> readPlace(JsonReader &edit, const EditContext &context)
+{
+    std::string type, nodeType;
+    PlaceRequest request;
+    edit.field("rack_type", type);
+    edit.maybe("id", request.id);
+    edit.maybe("name", request.name);
+    edit.maybe("role", request.role);
+    edit.maybe("feed", request.feed);
+    edit.maybe("side", request.face);
+    edit.maybe("slot", request.slot);
+    edit.maybe("node_type", nodeType);
+    request.bottom = readUnit(edit);
+    request.count = readCount(edit);
+    if (edit.has("node_type"))
+        return placeNodeType(context.design, type, nodeType, request);
+    return placePart(context.design, type, findPart(edit, "part", context), request);
+}
+
+Result<Design> readMove(JsonReader &edit, const EditContext &context)
+{
+    std::string type, item;
+    MoveRequest request;
+    edit.field("rack_type", type);
+    edit.field("item", item);
+    edit.maybe("to_rack_type", request.toType);
+    edit.maybe("side", request.face);
+    edit.maybe("slot", request.slot);
+    request.bottom = readUnit(edit);
+    return movePlacement(context.design, type, item, request);
+}
+
+Result<Design> readRemove(JsonReader &edit, const EditContext &context)
+{
+    std::string type, item;
+    edit.field("rack_type", type);
+    edit.field("item", item);
+    return removePlacement(context.design, type, item);
+}
+
+Result<Design> readAddRacks(JsonReader &edit, const EditContext &context)
+{
+    std::string type, row, name;
+    edit.field("rack_type", type);
+    edit.field("row", row);
+    edit.maybe("name", name);
+    return addRacks(context.design, type, row, readCount(edit), name);
+}
+
+Result<Design> readRemoveRack(JsonReader &edit, const EditContext &context)
+{
+    std::string rack;
+    edit.field("rack", rack);
+    return removeRack(context.design, rack);
+}
+
+Result<Design> readSet(JsonReader &edit, const EditContext &context)
+{
+    std::string object, key, basis, text;
+    double number = 0;
+    edit.field("object", object);
+    edit.field("key", key);
+    edit.maybe("basis", basis);
+    if (!edit.isText("value")) {
+        edit.field("value", number);
+        return setValue(context.design, object, key, number, basis);
+    }
+    edit.field("value", text);
+    return setValue(context.design, object, key, text, basis);
+}
+
+/// One price stands for all three; a pair has its midpoint as base (design.md, settled question 8).
+Result<Design> readSetPrice(JsonReader &edit, const EditContext &context)
+{
+    Price price;
+    edit.field("part", price.part);
+    if (edit.has("price_usd")) {
+        edit.field("price_usd", price.base);
+        price.low = price.high = price.base;
+    } else {
+        edit.field("low_usd", price.low);
+        edit.field("high_usd", price.high);
+        price.base = (price.low + price.high) / 2.0;
+        edit.maybe("base_usd", price.base);
+    }
+    edit.maybe("date", price.date);
+    edit.field("basis", price.basis);
+    return setPrice(context.design, price);
+}
+
+Result<Design> readAddAssumption(JsonReader &edit, const EditContext &context)
+{
+    Statement statement;
+    edit.maybe("id", statement.id);
+    edit.field("text", statement.text);
+    edit.maybe("source", statement.source);
+    return addStatement(context.design, statement);
+}
+
+Result<Design> readWaive(JsonReader &edit, const EditContext &context)
+{
+    Waiver waiver;
+    edit.field("rule", waiver.rule);
+    edit.field("object", waiver.object);
+    edit.field("reason", waiver.reason);
+    edit.field("by", waiver.by);
+    edit.field("date", waiver.date);
+    edit.maybe("expires", waiver.expires);
+    return waive(context.design, waiver);
+}
+
+constexpr std::array table{
+    EditOperation{"add_assumption", "text [id] [source]", readAddAssumption},
+    EditOperation{"add_hall", "width_m depth_m [id] [name]", readAddHall},
+    EditOperation{"add_node_type", "chassis [id] [name]", readAddNodeType},
+    EditOperation{"add_rack_type", "rack [id] [name]", readAddRackType},
+    EditOperation{"add_racks", "rack_type row [count] [name, with {n} or {n:02}]", readAddRacks},
+    EditOperation{"add_row", "hall x_m y_m length_m [facing: north east south west] [id] [name]", readAddRow},
+    EditOperation{"move", "rack_type item [u] [side] [slot] [to_rack_type]", readMove},
+    EditOperation{
+        "place",
+        "rack_type part|node_type [u] [side: front rear both] [slot: left right] [role] [name] [feed] "
+        "[count] [id]",
+        readPlace},
+    EditOperation{"remove", "rack_type item", readRemove},
+    EditOperation{"remove_rack", "rack", readRemoveRack},
+    EditOperation{"set", "object key value [basis]", readSet},
+    EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date]", readSetPrice},
+    EditOperation{"waive", "rule object reason by date [expires]", readWaive},
+};
+
+} // namespace
+
+std::span<const EditOperation> editOperations()
+{
+    return table;
+}
+
+} // namespace clusterwright

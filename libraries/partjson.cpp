@@ -1,0 +1,213 @@
+#include "libraries/partjson.h"
+
+#include "libraries/file.h"
+#include "libraries/json.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace clusterwright {
+namespace {
+
+constexpr std::size_t largestPartFile = 1 << 20;
+
+template <typename Archive>
+void describeSupplies(Archive &archive, Described<Archive, PowerSupplies> &supplies)
+{
+    constexpr std::int64_t most = 1000; // bounds what a file can make us allocate
+    std::int64_t count = supplies.count, needed = supplies.needed;
+    archive.field("count", count);
+    archive.field("needed", needed);
+    archive.maybe("rating_w", supplies.rating);
+    archive.require("rating_w", !supplies.rating || *supplies.rating >= Power{}, "must not be negative.");
+    const bool isSound = needed >= 1 && needed <= count && count <= most;
+    archive.require("needed", isSound, "must lie from 1 to the count, and the count at 1,000 at most.");
+    if constexpr (Archive::isReading) {
+        supplies.count = isSound ? static_cast<int>(count) : 1;
+        supplies.needed = isSound ? static_cast<int>(needed) : 1;
+    }
+}
+
+/// Fields of one kind of part that are no figures.
+template <typename Archive, typename Facts>
+void describeFacts(Archive &archive, Facts &facts)
+{
+    if constexpr (std::is_same_v<std::remove_const_t<Facts>, ServerFacts>) {
+        archive.maybe("accelerator", facts.accelerator);
+        archive.maybe("cpu", facts.cpu);
+    } else if constexpr (std::is_same_v<std::remove_const_t<Facts>, ItemFacts>) {
+        archive.field("is_powered", facts.isPowered);
+    }
+}
+
+bool isKindFor(const std::string &key, FigureKind kind)
+{
+    for (const auto &[name, own] : {std::pair{"max_power_w", FigureKind::Max},
+                                    {"nameplate_power_w", FigureKind::Nameplate},
+                                    {"typical_power_w", FigureKind::Typical},
+                                    {"idle_power_w", FigureKind::Idle}})
+        if (key == name)
+            return kind == own || kind == FigureKind::Estimate;
+    return true;
+}
+
+/// What cannot be said of one figure alone.
+void requireSoundFigures(JsonReader &reader, const Part &part)
+{
+    visitFigures(part, [&](const char *key, const auto &figure) {
+        if (!figure)
+            return;
+        reader.require(key, isKindFor(key, figure->kind),
+                       "is of kind " + std::string(nameOf(figure->kind)) +
+                           "; no kind of load stands in for another.");
+        reader.require(key, figure->source.empty() || sourceOf(part, figure->source),
+                       "cites \"" + figure->source + "\", which is no key of the part's sources.");
+    });
+    constexpr std::int64_t most = 1'000'000'000; // keeps the sums over a design defined
+    const auto *server = factsOf<ServerFacts>(part);
+    reader.require("accelerator_count",
+                   !server || !server->acceleratorCount || server->acceleratorCount->value <= most,
+                   "must be at most 1,000,000,000.");
+    const auto &liquid = part.thermal.liquidFraction;
+    reader.require("liquid_heat_fraction", !liquid || liquid->value <= 1, "must lie from 0 to 1.");
+}
+
+void setKind(Part &part, PartKind kind)
+{
+    switch (kind) {
+    case PartKind::Server:
+        part.facts = ServerFacts{};
+        break;
+    case PartKind::Switch:
+        part.facts = SwitchFacts{};
+        break;
+    case PartKind::Storage:
+        part.facts = StorageFacts{};
+        break;
+    case PartKind::Rack:
+        part.facts = RackFacts{};
+        break;
+    case PartKind::RackPdu:
+        part.facts = FeedFacts{};
+        break;
+    case PartKind::PowerShelf:
+        part.facts = FeedFacts{{}, {}, true};
+        break;
+    case PartKind::Item:
+        part.facts = ItemFacts{};
+        break;
+    }
+}
+
+template <typename Archive, typename SomePart>
+void describePart(Archive &archive, SomePart &part)
+{
+    archive.field("id", part.id);
+    archive.require("id", !part.id.empty(), "is empty.");
+    auto kind = kindOf(part);
+    archive.field("kind", kind);
+    if constexpr (Archive::isReading)
+        setKind(part, kind);
+    archive.field("version", part.version);
+    archive.field("vendor", part.vendor);
+    archive.field("model", part.model);
+    archive.maybe("category", part.category);
+    archive.maybe("status", part.status);
+    archive.maybe("summary", part.summary);
+    archive.maybe("notes", part.notes);
+    archive.maybe("conflicts", part.conflicts);
+    archive.field("sources", part.sources);
+    archive.field("pitch", part.pitch);
+    visitFigures(part, [&](const char *key, auto &figure) { archive.maybe(key, figure); });
+    std::visit([&](auto &facts) { describeFacts(archive, facts); }, part.facts);
+    if constexpr (Archive::isReading)
+        requireSoundFigures(archive, part);
+}
+
+} // namespace
+
+void describe(JsonReader &reader, PowerSupplies &supplies)
+{
+    describeSupplies(reader, supplies);
+}
+void describe(JsonWriter &writer, const PowerSupplies &supplies)
+{
+    describeSupplies(writer, supplies);
+}
+void describe(JsonReader &reader, Source &source)
+{
+    reader.field("key", source.key);
+    reader.field("title", source.title);
+    reader.maybe("url", source.url);
+    reader.maybe("retrieved", source.retrieved);
+}
+void describe(JsonWriter &writer, const Source &source)
+{
+    writer.field("key", source.key);
+    writer.field("title", source.title);
+    writer.maybe("url", source.url);
+    writer.maybe("retrieved", source.retrieved);
+}
+void describe(JsonReader &reader, Part &part)
+{
+    describePart(reader, part);
+}
+void describe(JsonWriter &writer, const Part &part)
+{
+    describePart(writer, part);
+}
+
+namespace {
+
+Result<Part> loadPart(const std::string &path)
+{
+    const auto text = readFile(path, largestPartFile);
+    return text ? parsePart(text.value(), path) : text.error();
+}
+
+} // namespace
+
+Result<Part> parsePart(std::string_view text, const std::string &file)
+{
+    const auto json = parseJson(text, file);
+    if (!json)
+        return json.error();
+    std::optional<Error> error;
+    JsonReader reader(json.value(), "part", error);
+    Part part;
+    describe(reader, part);
+    reader.refuseUnknownKeys();
+    if (!error)
+        return part;
+    error->file = file;
+    return *std::move(error);
+}
+
+std::string partText(const Part &part)
+{
+    return fileText(JsonWriter::toJson(part));
+}
+
+Result<Library> loadLibrary(const std::string &folder)
+{
+    std::error_code problem;
+    std::vector<std::string> paths;
+    std::filesystem::recursive_directory_iterator it(folder, problem);
+    for (; !problem && it != std::filesystem::recursive_directory_iterator(); it.increment(problem))
+        if (it->path().extension() == ".json")
+            paths.push_back(it->path().native());
+    if (problem)
+        return Error{folder, {}, {}, "cannot be listed: " + problem.message() + "."};
+    std::ranges::sort(paths); // the order of a folder differs between machines
+    Library library;
+    for (const std::string &path : paths) {
+        auto part = loadPart(path);
+        if (!part)
+            return part.error();
+        if (!library.emplace(part.value().id, part.value()).second)
+            return Error{path, part.value().id, "id", "is the id of another part file already."};
+    }
+    return library;
+}
+
+} // namespace clusterwright

@@ -1,0 +1,58 @@
+#include "model/analysis/inventory.h"
+
+namespace clusterwright {
+
+void Inventory::add(const Inventory &other, int times)
+{
+    devices += other.devices * times;
+    feeds += other.feeds * times;
+    nodes += other.nodes * times;
+    accelerators += other.accelerators * times;
+    storageSystems += other.storageSystems * times;
+    for (const auto &[role, count] : other.switchesByRole)
+        switchesByRole[role] += count * times;
+    for (const auto &[part, count] : other.parts)
+        parts[part] += count * times;
+}
+
+int Inventory::switches() const
+{
+    int sum = 0;
+    for (const auto &[role, count] : switchesByRole)
+        sum += count;
+    return sum;
+}
+
+Inventory computeInventory(const Part &rack, const std::vector<Placed> &placed)
+{
+    Inventory inventory;
+    ++inventory.parts[rack.id];
+    for (const Placed &thing : placed) {
+        ++inventory.devices;
+        ++inventory.parts[thing.part->id];
+        inventory.nodes += thing.placement->role == Role::ComputeNode;
+        const auto *server = factsOf<ServerFacts>(*thing.part);
+        if (server && server->acceleratorCount)
+            inventory.accelerators += server->acceleratorCount->value;
+        inventory.feeds += factsOf<FeedFacts>(*thing.part) != nullptr;
+        inventory.storageSystems += factsOf<StorageFacts>(*thing.part) != nullptr;
+        if (factsOf<SwitchFacts>(*thing.part))
+            ++inventory.switchesByRole[thing.placement->role];
+    }
+    return inventory;
+}
+
+MoneyTotal computePrice(const Inventory &inventory, const PriceBook &book)
+{
+    MoneyTotal total;
+    for (const auto &[part, count] : inventory.parts) {
+        const auto entry = book.prices.find(part);
+        if (entry == book.prices.end())
+            total.unknownCount += count;
+        else
+            total.add({entry->second.low, entry->second.base, entry->second.high, 0}, count);
+    }
+    return total;
+}
+
+} // namespace clusterwright

@@ -1,0 +1,26 @@
+// Heat of a rack and the air it needs.
+#pragma once
+
+#include "model/analysis/placed.h"
+#include "model/analysis/total.h"
+
+namespace clusterwright {
+
+/// Heat is the electrical maximum (steady state, domain 2.1); air and liquid close to it.
+struct HeatTotals {
+    Total<Power> all, air, liquid; ///< a device of unknown liquid share counts as unknown in air and liquid
+    Total<VolumeFlow> airflow;     ///< needed by the heat to air
+    int coolantFlowUnknown = 0;    ///< liquid-cooled devices; their flow is not modelled yet
+
+    bool operator==(const HeatTotals &) const = default;
+    void add(const HeatTotals &other, int times = 1);
+};
+
+HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &assumptions);
+
+/// V = Q / (rho cp dT), with cp = 1,006 J/(kg K) for dry air at room temperature (ASHRAE Handbook,
+/// Fundamentals, psychrometrics). Valid for steady state without recirculation.
+/// Test: ThermalTest::airflowOfPublishedRise.
+VolumeFlow airflowFor(Power heat, Density airDensity, TemperatureRise rise);
+
+} // namespace clusterwright

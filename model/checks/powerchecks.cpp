@@ -1,0 +1,142 @@
+#include "model/checks/rule.h"
+#include "model/evaluation.h"
+
+namespace clusterwright {
+namespace {
+
+/// One finding for each feed whose load, picked by `pick`, does not pass its limit.
+template <typename Pick>
+std::vector<Finding> checkFeeds(const RuleContext &context, const Pick &pick)
+{
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes) {
+        const TypeResults &results = context.results.types.at(type.id);
+        if (results.feeds.feeds.empty() &&
+            (results.one.power.max.known > Power{} || results.one.power.max.unknownCount > 0))
+            findings.push_back(
+                {.objects = {type.id},
+                 .message = type.name + " has no rack PDU or power shelf, so its feeds cannot be checked.",
+                 .state = FindingState::NotEvaluated,
+                 .fix = "Place a rack PDU or a power shelf."});
+        for (const FeedLoad &feed : results.feeds.feeds)
+            if (auto finding = pick(type, feed)) {
+                finding->objects = {feed.placement, type.id};
+                findings.push_back(*std::move(finding));
+            }
+    }
+    return findings;
+}
+
+/// The sources that feed a device in one rack, each with how many of its cords hang on it.
+std::map<std::string, int> cordsBySource(const std::vector<std::size_t> &cords,
+                                         const std::vector<FeedLoad> &feeds,
+                                         const std::map<std::string, std::string> &feedSources)
+{
+    std::map<std::string, int> bySource;
+    for (const std::size_t feed : cords) {
+        const auto named = feedSources.find(feeds[feed].name);
+        ++bySource[named == feedSources.end() ? "feed " + feeds[feed].name : named->second];
+    }
+    return bySource;
+}
+
+/// What is wrong with the cords of one device in one rack or in every rack of its type, if anything.
+std::optional<Finding> cordFinding(const Placed &device, const std::string &where,
+                                   const std::vector<FeedLoad> &feeds,
+                                   const std::map<std::string, std::string> &feedSources)
+{
+    const PowerSupplies &supplies = device.part->electrical.supplies->value;
+    for (const auto &[source, cords] : cordsBySource(cordsOf(device, feeds), feeds, feedSources)) {
+        const int left = supplies.count - cords;
+        if (left >= supplies.needed)
+            continue;
+        Finding finding{.fix = "Put its cords on more sources."};
+        finding.message = device.placement->name + " in " + where;
+        finding.message +=
+            " has " + std::to_string(cords) + " of " + std::to_string(supplies.count) + " cords on " + source;
+        finding.message += "; without it " + std::to_string(left) + " are live and " +
+                           std::to_string(supplies.needed) + " are needed.";
+        finding.measured = left;
+        finding.limit = supplies.needed;
+        finding.unit = "supplies";
+        return finding;
+    }
+    return std::nullopt;
+}
+
+bool isRedundant(const Placed &thing)
+{
+    const auto &supplies = thing.part->electrical.supplies;
+    return drawsPower(*thing.part) && supplies && supplies->value.needed < supplies->value.count;
+}
+
+} // namespace
+
+std::vector<Finding> checkFeedsNormal(const RuleContext &context)
+{
+    return checkFeeds(context, [&](const RackType &type, const FeedLoad &feed) {
+        auto finding = limitFinding("Feed " + feed.name + " of " + type.name,
+                                    apparent(feed.load, context.design), feed.limit);
+        if (finding)
+            finding->fix = "Add a feed, use a larger one, or lower the load of the rack.";
+        return finding;
+    });
+}
+
+std::vector<Finding> checkFeedLost(const RuleContext &context)
+{
+    return checkFeeds(context, [&](const RackType &type, const FeedLoad &feed) -> std::optional<Finding> {
+        if (feed.worstLoss.empty())
+            return std::nullopt; // a single feed inherits nothing
+        auto finding =
+            limitFinding("Feed " + feed.name + " of " + type.name + " with feed " + feed.worstLoss + " lost",
+                         apparent(feed.loadOneFeedLost, context.design), feed.limit);
+        if (finding)
+            finding->fix =
+                "Add a feed, or lower the load of the rack: to half of what its feeds carry with two, "
+                "to two thirds with three.";
+        return finding;
+    });
+}
+
+std::vector<Finding> checkPowerKnown(const RuleContext &context)
+{
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes)
+        for (const Placed &thing : context.placed.at(type.id))
+            if (drawsPower(*thing.part) && !thing.part->electrical.max)
+                findings.push_back({.objects = {thing.placement->id, type.id, thing.part->id},
+                                    .message = "The maximum power of " + thing.placement->name + " (" +
+                                               fullName(*thing.part) + ") in " + type.name + " is not known.",
+                                    .unit = "W",
+                                    .fix = "Obtain it from the vendor, or set an estimate with its basis."});
+    return findings;
+}
+
+std::vector<Finding> checkCords(const RuleContext &context)
+{
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes) {
+        const auto &feeds = context.results.types.at(type.id).feeds.feeds;
+        for (const Placed &thing : context.placed.at(type.id))
+            if (!feeds.empty() && isRedundant(thing))
+                if (auto finding = cordFinding(thing, type.name, feeds, {})) {
+                    finding->objects = {thing.placement->id, type.id};
+                    findings.push_back(*std::move(finding));
+                }
+    }
+    for (const Rack &rack : context.design.racks) {
+        if (rack.feedSources.empty())
+            continue;
+        const auto &feeds = context.results.types.at(rack.type).feeds.feeds;
+        for (const Placed &thing : context.placed.at(rack.type))
+            if (!feeds.empty() && isRedundant(thing))
+                if (auto finding = cordFinding(thing, rack.name, feeds, rack.feedSources)) {
+                    finding->objects = {rack.id, thing.placement->id};
+                    findings.push_back(*std::move(finding));
+                }
+    }
+    return findings;
+}
+
+} // namespace clusterwright

@@ -1,0 +1,80 @@
+// Rules: one function and one row each; the table in rules.cpp is the only list of them.
+#pragma once
+
+#include "model/analysis/placed.h"
+#include "model/checks/finding.h"
+#include "model/text.h"
+
+#include <span>
+
+namespace clusterwright {
+
+struct Results;
+
+/// What a rule looks at. `placed` has one list per rack type.
+struct RuleContext {
+    const Design &design;
+    const Results &results;
+    const std::map<RackTypeId, std::vector<Placed>> &placed;
+};
+
+struct Parameter {
+    const char *name = nullptr; ///< null = none
+    double value = 0;
+};
+
+struct Rule {
+    const char *id; ///< stable: waivers, tests and documents name it
+    const char *title;
+    Severity severity;
+    const char *scope;
+    const char *rationale;
+    const char *source;
+    Parameter parameter;
+    std::vector<Finding> (*run)(const RuleContext &); ///< fills neither rule nor severity nor waiver
+};
+
+std::span<const Rule> rules();
+
+/// The parameter of a rule. Both must be in the table.
+double parameterOf(std::string_view rule, std::string_view parameter);
+
+/// All findings, errors first, then in the order of the table.
+std::vector<Finding> runRules(const RuleContext &context);
+
+/// The finding that a total makes against a limit, in words and numbers; none if it passes. Objects and fix
+/// are left empty.
+template <typename Q>
+std::optional<Finding> limitFinding(const std::string &what, const Total<Q> &total,
+                                    const std::optional<Q> &limit)
+{
+    const Verdict verdict = checkLimit(total, limit);
+    if (verdict == Verdict::Pass)
+        return std::nullopt;
+    Finding finding;
+    const std::string allowed = limit ? formatQuantity(*limit) : "an unknown limit";
+    finding.message = what + ": " + formatTotal(total) + " of " + allowed;
+    if (verdict == Verdict::Fail && formatQuantity(total.known) == allowed)
+        finding.message += " (over by " + formatQuantity(total.known - *limit) + ")"; // rounding hides it
+    finding.message += ".";
+    finding.measured = inBaseUnit(total.known);
+    finding.limit = limit ? std::optional(inBaseUnit(*limit)) : std::nullopt;
+    finding.unit = baseUnitOf(total.known);
+    finding.state = verdict == Verdict::Fail ? FindingState::Open : FindingState::NotEvaluated;
+    return finding;
+}
+
+// mechanicalchecks.cpp
+std::vector<Finding> checkUnits(const RuleContext &context);
+std::vector<Finding> checkMass(const RuleContext &context);
+std::vector<Finding> checkDepth(const RuleContext &context);
+// powerchecks.cpp
+std::vector<Finding> checkFeedsNormal(const RuleContext &context);
+std::vector<Finding> checkFeedLost(const RuleContext &context);
+std::vector<Finding> checkPowerKnown(const RuleContext &context);
+std::vector<Finding> checkCords(const RuleContext &context);
+// datachecks.cpp
+std::vector<Finding> checkEstimates(const RuleContext &context);
+std::vector<Finding> checkNames(const RuleContext &context);
+
+} // namespace clusterwright

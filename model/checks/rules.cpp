@@ -1,0 +1,121 @@
+#include "model/checks/rule.h"
+
+#include "model/evaluation.h"
+
+namespace clusterwright {
+namespace {
+
+constexpr std::array ruleTable{
+    Rule{"DAT001",
+         "Figures have a source; estimates are labelled",
+         Severity::Warning,
+         "item",
+         "A reader must be able to tell a published figure from a guess.",
+         "method rule",
+         {},
+         checkEstimates},
+    Rule{"DAT002",
+         "Names are unique",
+         Severity::Error,
+         "design",
+         "A label that two devices carry cannot be cabled or serviced.",
+         "method rule",
+         {},
+         checkNames},
+    Rule{"MEC001",
+         "Units do not overlap and fit the rack",
+         Severity::Error,
+         "rack",
+         "Two devices cannot stand in one place.",
+         "EIA-310 (1 U = 44.45 mm)",
+         {},
+         checkUnits},
+    Rule{"MEC002",
+         "The contents weigh no more than the rack may carry",
+         Severity::Error,
+         "rack",
+         "An overloaded frame bends and tips.",
+         "rack data sheet",
+         {"margin", 0.1},
+         checkMass},
+    Rule{"MEC004",
+         "Devices and their cables fit the mounting depth",
+         Severity::Error,
+         "rack",
+         "A device that does not close the rear door cannot be cabled or cooled.",
+         "DGX 30 in class systems",
+         {"rear_clear_mm", 150},
+         checkDepth},
+    Rule{"PWR001",
+         "Every feed carries its normal load",
+         Severity::Error,
+         "circuit",
+         "A feed above its continuous limit trips or overheats.",
+         "NFPA 70 210.20(A), 215.3 (unchecked); rack PDU data sheets",
+         {"continuous_factor", 0.8},
+         checkFeedsNormal},
+    Rule{"PWR002",
+         "Every feed carries its load when any other is lost",
+         Severity::Error,
+         "feed-pair",
+         "A surviving feed that trips takes the whole rack down.",
+         "domain.md 1.5",
+         {},
+         checkFeedLost},
+    Rule{"PWR012",
+         "Maximum power is known",
+         Severity::Warning,
+         "device",
+         "Totals with unknown devices are lower bounds.",
+         "method rule",
+         {},
+         checkPowerKnown},
+    Rule{"PWR016",
+         "Redundant cords are on different sources",
+         Severity::Error,
+         "device",
+         "Redundant supplies on one source are lost together.",
+         "domain.md 1.5",
+         {},
+         checkCords},
+};
+
+bool isWaived(const Design &design, const Finding &finding)
+{
+    return std::ranges::any_of(design.waivers, [&](const Waiver &waiver) {
+        return waiver.rule == finding.rule && std::ranges::count(finding.objects, waiver.object) > 0;
+    });
+}
+
+} // namespace
+
+std::span<const Rule> rules()
+{
+    return ruleTable;
+}
+
+double parameterOf(std::string_view rule, std::string_view parameter)
+{
+    const auto row = std::ranges::find_if(ruleTable, [&](const Rule &r) {
+        return rule == r.id && r.parameter.name && parameter == r.parameter.name;
+    });
+    assert(row != ruleTable.end());
+    return row->parameter.value;
+}
+
+std::vector<Finding> runRules(const RuleContext &context)
+{
+    std::vector<Finding> all;
+    for (const Rule &rule : rules())
+        for (Finding &finding : rule.run(context)) {
+            finding.rule = rule.id;
+            finding.severity = rule.severity;
+            if (finding.state == FindingState::Open && isWaived(context.design, finding))
+                finding.state = FindingState::Waived;
+            all.push_back(std::move(finding));
+        }
+    std::ranges::stable_sort(all, std::ranges::greater{}, &Finding::severity);
+    return all;
+}
+
+} // namespace clusterwright

@@ -1,0 +1,135 @@
+#include "model/design/integrity.h"
+
+#include <set>
+
+namespace clusterwright {
+namespace {
+
+Error missing(const std::string &object, const char *key, const std::string &wanted)
+{
+    return wrong(object, key,
+                 "refers to \"" + wanted + "\", which the design lacks or which is of the wrong kind.");
+}
+
+const Part *chassisOf(const Design &design, const Placement &placement)
+{
+    const auto *node = std::get_if<NodeTypeRef>(&placement.thing);
+    const NodeType *type = node ? findById(design.nodeTypes, node->nodeType) : nullptr;
+    if (node && !type)
+        return nullptr;
+    const auto part = design.parts.find(node ? type->chassis : std::get<PartRef>(placement.thing).part);
+    return part == design.parts.end() ? nullptr : &part->second;
+}
+
+std::optional<Error> checkPlacement(const Design &design, const RackType &type, const Placement &placement)
+{
+    const Part *part = chassisOf(design, placement);
+    if (!part) {
+        const auto *node = std::get_if<NodeTypeRef>(&placement.thing);
+        return missing(placement.id, node ? "node_type" : "part",
+                       node ? node->nodeType : std::get<PartRef>(placement.thing).part);
+    }
+    if (!part->size.height || factsOf<RackFacts>(*part))
+        return wrong(placement.id, "part",
+                     "is placed, but its part has no known height or is itself a rack.");
+    const bool zeroU = part->size.height->value == HalfUnits{};
+    if (zeroU == (unitPlaceOf(placement) != nullptr))
+        return wrong(placement.id, zeroU ? "u" : "slot",
+                     zeroU ? "is given, but the part is zero-U and needs a slot."
+                           : "is given, but the part takes units and needs a u.");
+    if (!zeroU && part->pitch != rackPartOf(design, type).pitch)
+        return wrong(placement.id, "part", "counts its height in other units than the rack does.");
+    if (!placement.feed.empty() != (factsOf<FeedFacts>(*part) != nullptr))
+        return wrong(placement.id, "feed",
+                     "must be given for a rack PDU or power shelf, and for nothing else.");
+    for (const std::string &cord : placement.cords)
+        if (std::ranges::count(type.placements, cord, &Placement::feed) != 1 || cord.empty())
+            return missing(placement.id, "cords", cord);
+    return std::nullopt;
+}
+
+std::optional<Error> checkRackType(const Design &design, const RackType &type)
+{
+    const auto rack = design.parts.find(type.rack);
+    if (rack == design.parts.end() || !factsOf<RackFacts>(rack->second) || !rack->second.size.height)
+        return missing(type.id, "rack", type.rack);
+    std::set<std::string> feeds;
+    for (const Placement &placement : type.placements) {
+        if (auto error = checkPlacement(design, type, placement))
+            return error;
+        if (!placement.feed.empty() && !feeds.insert(placement.feed).second)
+            return wrong(type.id, "feed", "has two feeds named " + placement.feed + ".");
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> checkUnique(const Design &design)
+{
+    std::set<std::string> seen{"design"};
+    std::optional<Error> error;
+    const auto add = [&](const auto &list) {
+        for (const auto &entry : list)
+            if (!error && (entry.id.empty() || !seen.insert(entry.id).second))
+                error = entry.id.empty()
+                            ? wrong("design", "id", "is empty in one of the lists; each thing needs its own.")
+                            : wrong(entry.id, "id", "is the id of two things; ids are unique in a design.");
+    };
+    for (const auto &[id, part] : design.parts)
+        seen.insert(id);
+    add(design.halls);
+    add(design.rows);
+    add(design.nodeTypes);
+    add(design.rackTypes);
+    add(design.racks);
+    add(design.assumptions.statements);
+    for (const RackType &type : design.rackTypes)
+        add(type.placements);
+    return error;
+}
+
+std::optional<Error> checkFloor(const Design &design)
+{
+    std::set<std::string> halls, rows, types;
+    for (const Hall &hall : design.halls)
+        halls.insert(hall.id);
+    for (const RackType &type : design.rackTypes)
+        types.insert(type.id);
+    for (const Row &row : design.rows) {
+        if (!halls.contains(row.hall))
+            return missing(row.id, "hall", row.hall);
+        rows.insert(row.id);
+    }
+    for (const Rack &rack : design.racks) {
+        if (!types.contains(rack.type))
+            return missing(rack.id, "type", rack.type);
+        if (!rows.contains(rack.row))
+            return missing(rack.id, "row", rack.row);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> firstError(const Design &design)
+{
+    if (auto error = checkUnique(design))
+        return error;
+    for (const NodeType &type : design.nodeTypes) {
+        const auto chassis = design.parts.find(type.chassis);
+        if (chassis == design.parts.end() || !factsOf<ServerFacts>(chassis->second))
+            return missing(type.id, "chassis", type.chassis);
+    }
+    for (const RackType &type : design.rackTypes)
+        if (auto error = checkRackType(design, type))
+            return error;
+    return checkFloor(design);
+}
+
+} // namespace
+
+Result<Design> checkIntegrity(Design design)
+{
+    if (auto error = firstError(design))
+        return *std::move(error);
+    return design;
+}
+
+} // namespace clusterwright

@@ -1,0 +1,340 @@
+// The edits that put things into racks, move them and take them out.
+#include "model/design/edit.h"
+#include "model/design/ids.h"
+#include "model/text.h"
+
+namespace clusterwright {
+namespace {
+
+struct Span {
+    HalfUnits bottom, top;
+    Face face;
+};
+
+std::string unitsText(HalfUnits height)
+{
+    return formatExact(inUnits(height)) + " U";
+}
+
+/// The placement that is in the way, or null.
+const Placement *inTheWay(const Design &design, const RackType &type, const Span &span,
+                          const PlacementId &except)
+{
+    for (const Placement &other : type.placements) {
+        const UnitPlace *place = unitPlaceOf(other);
+        if (!place || other.id == except || !shareFace(place->face, span.face))
+            continue;
+        const HalfUnits top = place->bottom + partOf(design, other).size.height->value;
+        if (span.bottom < top && place->bottom < span.top)
+            return &other;
+    }
+    return nullptr;
+}
+
+/// Why a part cannot stand in this type at all, or nothing.
+std::optional<Error> refusal(const Design &design, const RackType &type, const Part &part)
+{
+    if (!part.size.height)
+        return wrong(part.id, "height_u",
+                     "of " + part.model +
+                         " is not known, so it cannot be placed; its library file must state one.");
+    if (factsOf<RackFacts>(part))
+        return wrong(part.id, "part", part.model + " is a rack and cannot stand in a rack.");
+    const Part &rack = rackPartOf(design, type);
+    if (part.size.height->value.count > 0 && part.pitch != rack.pitch)
+        return wrong(part.id, "pitch",
+                     part.model + " counts in " + std::string(nameOf(part.pitch)) + ", the rack in " +
+                         std::string(nameOf(rack.pitch)) + "; they do not mix.");
+    return std::nullopt;
+}
+
+/// Why a part of known height cannot stand here, or nothing.
+std::optional<Error> refusal(const Design &design, const RackType &type, const Part &part,
+                             const UnitPlace &place, const PlacementId &except)
+{
+    const Span span{place.bottom, place.bottom + part.size.height->value, place.face};
+    const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
+    if (span.bottom < HalfUnits{} || span.top > rackTop)
+        return wrong(type.id, "u",
+                     part.model + " (" + unitsText(part.size.height->value) + ") at " +
+                         formatUnitPosition(span.bottom) + " does not fit into the " + unitsText(rackTop) +
+                         " of " + type.name + ".");
+    if (const Placement *other = inTheWay(design, type, span, except))
+        return wrong(type.id, "u",
+                     formatUnitPosition(std::max(span.bottom, unitPlaceOf(*other)->bottom)) + " of " +
+                         type.name + " is taken by " + other->name + ".");
+    return std::nullopt;
+}
+
+int mostFreeTogether(const Design &design, const RackType &type, Face face)
+{
+    int most = 0, run = 0;
+    for (int unit = 0; unit + 2 <= rackPartOf(design, type).size.height->value.count; unit += 2) {
+        const bool isFree = !inTheWay(design, type, {{unit}, {unit + 2}, face}, {});
+        run = isFree ? run + 1 : 0;
+        most = std::max(most, run);
+    }
+    return most;
+}
+
+Slot emptierSide(const RackType &type)
+{
+    int balance = 0;
+    for (const Placement &placement : type.placements)
+        if (const auto *side = std::get_if<SidePlace>(&placement.place))
+            balance += side->slot == Slot::Left ? 1 : -1;
+    return balance > 0 ? Slot::Right : Slot::Left;
+}
+
+/// Where a part goes in a type: as wished, else the lowest free place or the emptier side.
+Result<std::variant<UnitPlace, SidePlace>> findPlace(const Design &design, const RackType &type,
+                                                     const Part &part, std::optional<HalfUnits> bottom,
+                                                     Face face, std::optional<Slot> slot,
+                                                     const PlacementId &except)
+{
+    using Place = std::variant<UnitPlace, SidePlace>;
+    if (auto error = refusal(design, type, part))
+        return *std::move(error);
+    if (part.size.height->value == HalfUnits{}) {
+        if (bottom)
+            return wrong(part.id, "u",
+                         part.model + " is zero-U and hangs at a side; give a slot, not a unit.");
+        return Place(SidePlace{slot.value_or(emptierSide(type))});
+    }
+    if (slot)
+        return wrong(part.id, "slot",
+                     part.model + " fills units over the whole width and takes no side slot.");
+    if (bottom) {
+        if (auto error = refusal(design, type, part, {*bottom, face}, except))
+            return *std::move(error);
+        return Place(UnitPlace{*bottom, face});
+    }
+    const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
+    for (HalfUnits at; at + part.size.height->value <= rackTop; at = at + HalfUnits{2})
+        if (!refusal(design, type, part, {at, face}, except))
+            return Place(UnitPlace{at, face});
+    return wrong(type.id, "u",
+                 part.model + " needs " + unitsText(part.size.height->value) + ", " + type.name +
+                     " has at most " + std::to_string(mostFreeTogether(design, type, face)) +
+                     " U free in one piece.");
+}
+
+std::string nextFeedName(const RackType &type)
+{
+    for (int i = 0;; ++i) {
+        const std::string name = std::string(1, static_cast<char>('A' + i % 26)) +
+                                 (i < 26 ? std::string() : std::to_string(i / 26));
+        if (!std::ranges::count(type.placements, name, &Placement::feed))
+            return name;
+    }
+}
+
+std::string usualName(Role role)
+{
+    switch (role) {
+    case Role::ComputeNode:
+        return "node-{n}";
+    case Role::ComputeLeaf:
+        return "leaf-{n}";
+    case Role::ComputeSpine:
+        return "spine-{n}";
+    default:
+        return std::string(nameOf(role)) + "-{n}";
+    }
+}
+
+std::string freeName(const RackType &type, const std::string &pattern)
+{
+    for (int n = 1;; ++n) {
+        const std::string name = numberedName(pattern, n);
+        if (!hasNumber(pattern) || !std::ranges::count(type.placements, name, &Placement::name))
+            return name;
+    }
+}
+
+std::string namePattern(const PlaceRequest &request, const Placement &placement)
+{
+    if (!request.name.empty())
+        return request.count > 1 && !hasNumber(request.name) ? request.name + "-{n}" : request.name;
+    return placement.feed.empty() ? usualName(placement.role) : "pdu-" + placement.feed;
+}
+
+/// Places one thing; `part` is the design's own copy.
+Result<Design> placeOne(Design design, const RackTypeId &typeId, const Part &part,
+                        std::variant<PartRef, NodeTypeRef> thing, const PlaceRequest &request)
+{
+    RackType &type = *findById(design.rackTypes, typeId);
+    const auto place = findPlace(design, type, part, request.bottom, request.face, request.slot, {});
+    if (!place)
+        return place.error();
+    if (type.placements.size() >= mostInRack)
+        return wrong(typeId, "count", "holds 1,000 things already, the most that a rack may hold.");
+    const bool isFeed = factsOf<FeedFacts>(part) != nullptr;
+    if (!request.feed.empty() && !isFeed)
+        return wrong(part.id, "feed", part.model + " is no rack PDU or power shelf and makes no feed.");
+    if (!request.feed.empty() && std::ranges::count(type.placements, request.feed, &Placement::feed))
+        return wrong(typeId, "feed", "has a feed " + request.feed + " already.");
+    auto id = takeId(design, request.id, "item");
+    if (!id)
+        return id.error();
+    Placement placement;
+    placement.id = id.take();
+    placement.thing = std::move(thing);
+    placement.place = place.value();
+    placement.role = request.role.value_or(usualRole(part));
+    if (isFeed)
+        placement.feed = request.feed.empty() ? nextFeedName(type) : request.feed;
+    placement.name = freeName(type, namePattern(request, placement));
+    type.placements.push_back(std::move(placement));
+    return design;
+}
+
+Result<Design> placeAll(Design design, const RackTypeId &typeId, const PartId &partId,
+                        const std::variant<PartRef, NodeTypeRef> &thing, const PlaceRequest &request)
+{
+    if (request.count < 1 || request.count > static_cast<int>(mostInRack))
+        return wrong(typeId, "count", "must lie from 1 to 1,000.");
+    if (request.count > 1 && !request.id.empty())
+        return wrong(typeId, "id", "cannot be given to several things at once.");
+    PlaceRequest one = request;
+    for (int i = 0; i < request.count; ++i) {
+        const Part part = design.parts.at(partId);
+        auto next = placeOne(std::move(design), typeId, part, thing, one);
+        if (!next)
+            return next.error();
+        design = next.take();
+        if (one.bottom)
+            one.bottom = *one.bottom + part.size.height->value;
+    }
+    return design;
+}
+
+/// The design carries the parts it uses and no others.
+void dropPartIfUnused(Design &design, const PartId &part)
+{
+    const auto uses = [&](const Placement &placement) {
+        const auto *ref = std::get_if<PartRef>(&placement.thing);
+        return ref && ref->part == part;
+    };
+    const bool isUsed = std::ranges::any_of(design.rackTypes, [&](const RackType &type) {
+        return type.rack == part || std::ranges::any_of(type.placements, uses);
+    });
+    if (!isUsed && !std::ranges::count(design.nodeTypes, part, &NodeType::chassis))
+        design.parts.erase(part);
+}
+
+/// After a feed has left a type: cords that were led to it go round robin again, and its sources are gone.
+void forgetFeed(Design &design, RackType &type, const std::string &feed)
+{
+    if (feed.empty())
+        return;
+    for (Placement &placement : type.placements)
+        if (std::ranges::count(placement.cords, feed) > 0)
+            placement.cords.clear();
+    for (Rack &rack : design.racks)
+        if (rack.type == type.id)
+            rack.feedSources.erase(feed);
+}
+
+} // namespace
+
+Result<Design> placePart(Design design, const RackTypeId &typeId, const Part &part,
+                         const PlaceRequest &request)
+{
+    if (!findById(design.rackTypes, typeId))
+        return wrong(typeId, "rack_type", "is no rack type of the design.");
+    if (const auto own = takePart(design, part); !own)
+        return own.error();
+    return placeAll(std::move(design), typeId, part.id, PartRef{part.id}, request);
+}
+
+Result<Design> placeNodeType(Design design, const RackTypeId &typeId, const NodeTypeId &nodeTypeId,
+                             const PlaceRequest &request)
+{
+    if (!findById(design.rackTypes, typeId))
+        return wrong(typeId, "rack_type", "is no rack type of the design.");
+    const NodeType *nodeType = findById(design.nodeTypes, nodeTypeId);
+    if (!nodeType)
+        return wrong(nodeTypeId, "node_type", "is no node type of the design.");
+    const PartId chassis = nodeType->chassis;
+    return placeAll(std::move(design), typeId, chassis, NodeTypeRef{nodeTypeId}, request);
+}
+
+Result<Design> movePlacement(Design design, const RackTypeId &typeId, const PlacementId &item,
+                             const MoveRequest &request)
+{
+    RackType *from = findById(design.rackTypes, typeId);
+    RackType *to = request.toType.empty() ? from : findById(design.rackTypes, request.toType);
+    if (!from || !to)
+        return wrong(from ? request.toType : typeId, "rack_type", "is no rack type of the design.");
+    const Placement *found = findById(from->placements, item);
+    if (!found)
+        return wrong(item, "item", "does not stand in " + from->name + ".");
+    Placement moved = *found;
+    const UnitPlace *old = unitPlaceOf(moved);
+    const auto *side = std::get_if<SidePlace>(&moved.place);
+    const bool stays = from == to;
+    const auto bottom = request.bottom || !old || !stays ? request.bottom : std::optional(old->bottom);
+    const auto slot = request.slot || !side || !stays ? request.slot : std::optional(side->slot);
+    const auto place = findPlace(design, *to, partOf(design, moved), bottom,
+                                 request.face.value_or(old ? old->face : Face::Both), slot, item);
+    if (!place)
+        return place.error();
+    if (!stays && to->placements.size() >= mostInRack)
+        return wrong(to->id, "to_rack_type", "holds 1,000 things already, the most that a rack may hold.");
+    moved.place = place.value();
+    if (stays) {
+        *findById(from->placements, item) = std::move(moved);
+        return design;
+    }
+    moved.cords.clear(); // the feeds of the other type have names of their own
+    if (std::ranges::count(to->placements, moved.name, &Placement::name))
+        moved.name = freeName(*to, usualName(moved.role));
+    const std::string feed = moved.feed;
+    if (!moved.feed.empty())
+        moved.feed = nextFeedName(*to);
+    std::erase_if(from->placements, [&](const Placement &p) { return p.id == item; });
+    forgetFeed(design, *from, feed);
+    to->placements.push_back(std::move(moved));
+    return design;
+}
+
+Result<Design> removePlacement(Design design, const RackTypeId &typeId, const PlacementId &item)
+{
+    RackType *type = findById(design.rackTypes, typeId);
+    if (!type)
+        return wrong(typeId, "rack_type", "is no rack type of the design.");
+    const Placement *found = findById(type->placements, item);
+    if (!found)
+        return wrong(item, "item", "does not stand in " + type->name + ".");
+    const PartId part = partOf(design, *found).id;
+    const std::string feed = found->feed;
+    std::erase_if(type->placements, [&](const Placement &p) { return p.id == item; });
+    forgetFeed(design, *type, feed);
+    dropPartIfUnused(design, part);
+    return design;
+}
+
+std::vector<HalfUnits> freePlaces(const Design &design, const RackType &type, const Part &part, Face face)
+{
+    std::vector<HalfUnits> places;
+    if (refusal(design, type, part) || part.size.height->value == HalfUnits{})
+        return places;
+    const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
+    for (HalfUnits at; at + part.size.height->value <= rackTop; at = at + HalfUnits{2})
+        if (!refusal(design, type, part, {at, face}, {}))
+            places.push_back(at);
+    return places;
+}
+
+Role usualRole(const Part &part)
+{
+    if (const auto *server = factsOf<ServerFacts>(part))
+        return server->acceleratorCount && server->acceleratorCount->value > 0 ? Role::ComputeNode
+                                                                               : Role::Management;
+    if (factsOf<FeedFacts>(part))
+        return Role::Feed;
+    return factsOf<StorageFacts>(part) ? Role::Storage : Role::Other;
+}
+
+} // namespace clusterwright

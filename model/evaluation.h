@@ -1,0 +1,65 @@
+// Evaluation: everything computed from a design, by one pure function that can be run at any time.
+#pragma once
+
+#include "model/analysis/inventory.h"
+#include "model/analysis/mechanical.h"
+#include "model/analysis/power.h"
+#include "model/analysis/thermal.h"
+#include "model/checks/finding.h"
+
+namespace clusterwright {
+
+/// The sums of one rack, or of many.
+struct Summary {
+    Inventory inventory;
+    Bulk bulk;
+    LoadTotals power;
+    HeatTotals heat;
+    MoneyTotal price;
+
+    bool operator==(const Summary &) const = default;
+    void add(const Summary &other, int times = 1);
+};
+
+struct TypeResults {
+    int racks = 0; ///< how many stand in the design
+    Summary one;   ///< of one rack of the type
+    RackFeeds feeds;
+
+    bool operator==(const TypeResults &) const = default;
+};
+
+struct Results {
+    std::map<RackTypeId, TypeResults> types;
+    Summary total; ///< of all racks that stand
+
+    bool operator==(const Results &) const = default;
+};
+
+struct FindingCounts {
+    int errors = 0, warnings = 0, infos = 0, waived = 0, notEvaluated = 0; ///< the first three: open
+
+    bool operator==(const FindingCounts &) const = default;
+};
+
+struct Evaluation {
+    Results results;
+    std::vector<Finding> findings; ///< errors first
+    FindingCounts counts;
+
+    bool operator==(const Evaluation &) const = default;
+};
+
+/// The design must pass checkIntegrity().
+Evaluation evaluate(const Design &design);
+
+/// What a step changes: the totals after minus before, and the open findings that come and go.
+struct Change {
+    Total<Power> maxPower; ///< differences; unknown counts may be negative
+    Total<Mass> mass;
+    std::vector<Finding> come, gone;
+};
+
+Change changeBetween(const Evaluation &before, const Evaluation &after);
+
+} // namespace clusterwright

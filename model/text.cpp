@@ -1,0 +1,155 @@
+#include "model/text.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace clusterwright {
+namespace {
+
+constexpr double kilo = 1e3;
+constexpr double mega = 1e6;
+constexpr std::size_t longestNumber = 400; // DBL_MAX in fixed notation has 309 digits before the point
+
+std::string withPrefix(double value, const std::string &unit)
+{
+    if (std::abs(value) >= mega - 50) // what rounds to 1000.0 k is written 1.00 M
+        return formatNumber(value / mega, 2) + " M" + unit;
+    if (std::abs(value) >= kilo - 0.5)
+        return formatNumber(value / kilo, 1) + " k" + unit;
+    return formatNumber(value, 0) + " " + unit;
+}
+
+struct UnitText {
+    std::string_view base, text;
+    double factor;
+};
+
+// 1 lb = 0.45359237 kg and 1 in = 25.4 mm by definition (international yard and pound agreement, 1959).
+constexpr std::array unitTexts{
+    UnitText{"W", "W", 1},        UnitText{"W", "kW", 1e3},   UnitText{"W", "MW", 1e6},
+    UnitText{"VA", "VA", 1},      UnitText{"VA", "kVA", 1e3}, UnitText{"kg", "kg", 1},
+    UnitText{"kg", "t", 1e3},     UnitText{"kg", "g", 1e-3},  UnitText{"kg", "lb", 0.45359237},
+    UnitText{"m", "m", 1},        UnitText{"m", "mm", 1e-3},  UnitText{"m", "cm", 1e-2},
+    UnitText{"m", "in", 25.4e-3}, UnitText{"K", "K", 1},
+};
+
+/// With 15 digits, which every double keeps: 1234.5 mm are 1.2345 m, where the product is 1.2345000000000002.
+double withoutRounding(double value)
+{
+    char digits[longestNumber];
+    const auto end =
+        std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::general, 15);
+    std::from_chars(std::begin(digits), end.ptr, value);
+    return value;
+}
+
+} // namespace
+
+std::string formatNumber(double value, int decimals)
+{
+    char digits[longestNumber];
+    const auto end =
+        std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::fixed, decimals);
+    const std::string text(std::begin(digits), end.ptr);
+    const bool isZero = text.find_first_not_of("-0.") == std::string::npos;
+    return isZero && text.front() == '-' ? text.substr(1) : text;
+}
+
+std::string formatGrouped(double value, int decimals)
+{
+    std::string text = formatNumber(value, decimals);
+    const std::size_t first = text.front() == '-' ? 1 : 0;
+    std::size_t at = std::min(text.find('.'), text.size());
+    while (at > first + 3) {
+        at -= 3;
+        text.insert(at, 1, ',');
+    }
+    return text;
+}
+
+std::string formatExact(double value)
+{
+    char digits[longestNumber];
+    return {std::begin(digits),
+            std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::fixed).ptr};
+}
+
+std::string formatQuantity(Power power)
+{
+    return withPrefix(inWatts(power), "W");
+}
+
+std::string formatQuantity(ApparentPower power)
+{
+    return withPrefix(inVoltAmperes(power), "VA");
+}
+
+std::string formatQuantity(Mass mass)
+{
+    const double value = inKilograms(mass);
+    if (std::abs(value) >= 1e4)
+        return formatNumber(value / kilo, 1) + " t";
+    return formatGrouped(value, std::abs(value) < kilo ? 1 : 0) + " kg";
+}
+
+std::string formatQuantity(VolumeFlow flow)
+{
+    return formatGrouped(inCubicMetresPerHour(flow), 0) + " m³/h";
+}
+
+std::string formatQuantity(Length length)
+{
+    return formatGrouped(inMillimetres(length), 0) + " mm";
+}
+
+std::string formatQuantity(Money money)
+{
+    const double value = inDollars(money);
+    if (std::abs(value) >= mega)
+        return "$" + formatNumber(value / mega, 2) + " M";
+    return "$" + formatGrouped(value, 0);
+}
+
+std::string formatUnitPosition(HalfUnits position)
+{
+    return "U" + formatExact(1 + inUnits(position));
+}
+
+std::string formatTotal(const MoneyTotal &total)
+{
+    const std::string unknown =
+        total.unknownCount == 0 ? std::string() : std::to_string(total.unknownCount) + " unknown";
+    if (total.high == Money{} && total.unknownCount > 0)
+        return unknown;
+    std::string text = total.unknownCount == 0 ? "" : "≥ ";
+    text += formatQuantity(total.low);
+    if (total.high != total.low)
+        text += " to " + formatQuantity(total.high);
+    return unknown.empty() ? text : text + ", " + unknown;
+}
+
+std::optional<double> parseQuantity(const std::string &text, const std::string &unit)
+{
+    const auto start = text.find_first_not_of(' ');
+    if (start == std::string::npos)
+        return std::nullopt;
+    double value = 0;
+    const char *end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data() + start, end, value);
+    if (parsed.ec != std::errc() || !std::isfinite(value))
+        return std::nullopt;
+    std::string rest(parsed.ptr, end);
+    rest.erase(0, rest.find_first_not_of(' '));
+    rest.erase(rest.find_last_not_of(' ') + 1);
+    if (rest.empty())
+        return value;
+    for (const UnitText &known : unitTexts)
+        if (known.base == unit && known.text == rest) {
+            const double converted = known.factor == 1 ? value : withoutRounding(value * known.factor);
+            return std::isfinite(converted) ? std::optional(converted) : std::nullopt;
+        }
+    return std::nullopt;
+}
+
+} // namespace clusterwright

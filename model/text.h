@@ -1,0 +1,45 @@
+// Text: how numbers with units read, and how they are read, in one place for views and documents. Independent
+// of the locale.
+#pragma once
+
+#include "model/analysis/total.h"
+
+#include <string>
+
+namespace clusterwright {
+
+/// With this many digits after the point, trailing zeros kept: 1 -> "38.2".
+std::string formatNumber(double value, int decimals);
+/// The same with a comma between thousands: "1,295.4".
+std::string formatGrouped(double value, int decimals);
+/// As short as it can be and still read back to the same number.
+std::string formatExact(double value);
+
+std::string formatQuantity(Power power);            ///< "870 W", "38.2 kW", "1.25 MW"
+std::string formatQuantity(ApparentPower power);    ///< the same in VA
+std::string formatQuantity(Mass mass);              ///< "130.5 kg", "29.4 t"
+std::string formatQuantity(VolumeFlow flow);        ///< "1,877 m³/h"
+std::string formatQuantity(Length length);          ///< "897 mm"
+std::string formatQuantity(Money money);            ///< "$285,000", "$36.2 M"
+std::string formatUnitPosition(HalfUnits position); ///< "U7", "U7.5"
+
+/// "38.2 kW", or "≥ 38.2 kW, 2 unknown"; "unknown" if nothing is known.
+template <typename Q>
+std::string formatTotal(const Total<Q> &total)
+{
+    if (total.unknownCount == 0)
+        return formatQuantity(total.known);
+    if (total.known == Q{})
+        return std::to_string(total.unknownCount) + " unknown";
+    return "≥ " + formatQuantity(total.known) + ", " + std::to_string(total.unknownCount) + " unknown";
+}
+
+/// "$36.2 M", "$31.8 M to $40.6 M", with the count of unknown prices as in formatTotal().
+std::string formatTotal(const MoneyTotal &total);
+
+/// A number with or without a unit: "12 kW", "897.1 mm", "0.97". Without a unit, and for the unit's own
+/// symbol, the value is in `unit`, one of W, VA, kg, m, K or empty. None if it is not such a number, or not
+/// finite.
+std::optional<double> parseQuantity(const std::string &text, const std::string &unit);
+
+} // namespace clusterwright

@@ -1,0 +1,15 @@
+#include "tests/runner.h"
+
+#include <QApplication>
+
+std::unique_ptr<QObject> makeCliTest();
+std::unique_ptr<QObject> makeExportTest();
+std::unique_ptr<QObject> makeSavedBytesTest();
+std::unique_ptr<QObject> makeTotalsTest();
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    return runTests({makeCliTest, makeExportTest, makeSavedBytesTest, makeTotalsTest},
+                    QCoreApplication::arguments());
+}

@@ -1,0 +1,214 @@
+#include "libraries/designjson.h"
+#include "libraries/editoperations.h"
+#include "libraries/file.h"
+#include "tests/app/cli.h"
+#include "tests/runner.h"
+#include "tests/sample.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+using namespace clusterwright;
+
+class CliTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void reportOfTheSample();
+    void feedsOfAComputeRack();
+    void checkOfTheSample();
+    void openErrorMakesCheckFail();
+    void templateMakesTheShippedSample();
+    void unitsOutOfRangeAreRefused();
+    void editChangesTheFile();
+    void refusedEditLeavesTheFile();
+    void editHelpListsEveryOperation();
+    void libraryListAndShow();
+    void badInput_data();
+    void badInput();
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(name); }
+    void write(const char *name, const std::string &text) const
+    {
+        QVERIFY(writeFile(path(name).toStdString(), text));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void CliTest::init()
+{
+    write("a.cwright", designText(sample::computeRacks()));
+}
+
+/// The bill of RA-11333-001 V11, appendix A, table 7, and the power of its nodes.
+void CliTest::reportOfTheSample()
+{
+    const CliRun report = runCli({"report", samplePath(), "--json"});
+    QCOMPARE(report.exitCode, 0);
+    const QJsonObject totals = report.json()["totals"].toObject();
+    QCOMPARE(totals["racks"].toInt(), 38);
+    QCOMPARE(totals["nodes"].toInt(), 127);
+    QCOMPARE(totals["accelerators"].toInt(), 1016);
+    QCOMPARE(totals["switches"].toInt(), 80);
+    QCOMPARE(totals["storage_systems"].toInt(), 0);
+    QVERIFY(totals["cables"].isNull());
+    const QJsonObject roles = totals["switches_by_role"].toObject();
+    QCOMPARE(
+        roles,
+        (QJsonObject{
+            {"compute-leaf", 32}, {"compute-spine", 16}, {"storage-leaf", 16}, {"in-band", 8}, {"oob", 8}}));
+    // 127 nodes, 64 QM9700, 8 SN4600C, 8 SN2201, 4 fabric managers, 4 servers
+    const double watts = 127 * 10200. + 64 * 1720. + 8 * 709. + 8 * 114. + 4 * 689. + 4 * 826.;
+    QCOMPARE(totals["power_max_w"].toObject()["value"].toDouble(), watts);
+    QCOMPARE(totals["power_max_w"].toObject()["unknown"].toInt(), 0);
+    QCOMPARE(127 * 10200., 1295.4e3);
+    QCOMPARE(report.json()["racks"].toArray().size(), 38);
+}
+
+void CliTest::feedsOfAComputeRack()
+{
+    const QJsonArray racks = runCli({"report", samplePath(), "--json"}).json()["racks"].toArray();
+    const QJsonObject rack = racks.at(0).toObject();
+    QCOMPARE(rack["power_max_w"].toObject()["value"].toDouble(), 40800.0);
+    const QJsonArray feeds = rack["feeds"].toArray();
+    QCOMPARE(feeds.size(), 3);
+    for (const QJsonValue &feed : feeds) {
+        QCOMPARE(feed["load_w"]["value"].toDouble(), 13600.0);
+        QCOMPARE(feed["load_one_feed_lost_w"]["value"].toDouble(), 20400.0);
+        QCOMPARE(feed["limit_va"].toDouble(), 34500.0);
+    }
+}
+
+void CliTest::checkOfTheSample()
+{
+    const CliRun check = runCli({"check", samplePath(), "--json"});
+    QCOMPARE(check.exitCode, 0);
+    const QJsonObject summary = check.json()["summary"].toObject();
+    QCOMPARE(summary["errors"].toInt(), 0);
+    QCOMPARE(summary["waived"].toInt(), 4);
+    for (const QJsonValue &finding : check.json()["findings"].toArray())
+        if (finding["state"] == "waived") {
+            QCOMPARE(finding["rule"].toString(), QString("PWR002"));
+            QVERIFY(finding["measured"].toDouble() > finding["limit"].toDouble());
+        }
+}
+
+void CliTest::openErrorMakesCheckFail()
+{
+    Design design = sample::computeRacks(4, 2);
+    QVERIFY(writeFile(path("hot.cwright").toStdString(), designText(design)));
+    const CliRun check = runCli({"check", path("hot.cwright")});
+    QCOMPARE(check.exitCode, 1);
+    QVERIFY2(check.out.contains("PWR016 error: "), check.out);
+    QCOMPARE(runCli({"check", path("a.cwright")}).exitCode, 0);
+}
+
+void CliTest::templateMakesTheShippedSample()
+{
+    const CliRun made = runCli(
+        {"new", "--template", "dgx-h100-superpod", "--units", "4", "--out", path("new.cwright"), "--json"});
+    QVERIFY2(made.exitCode == 0, made.err);
+    QCOMPARE(made.json()["racks"].toInt(), 38);
+    QCOMPARE(readFile(path("new.cwright").toStdString()).value(),
+             readFile(samplePath().toStdString()).value());
+    QVERIFY(runCli({"new", "--list"}).out.contains("dgx-h100-superpod"));
+}
+
+void CliTest::unitsOutOfRangeAreRefused()
+{
+    const CliRun bad =
+        runCli({"new", "--template", "dgx-h100-superpod", "--units", "5", "--out", path("x.cwright")});
+    QCOMPARE(bad.exitCode, 2);
+    QVERIFY2(bad.err.contains("from 1 to 4"), bad.err);
+    QVERIFY(!QFile::exists(path("x.cwright")));
+}
+
+void CliTest::editChangesTheFile()
+{
+    write("s.json",
+          R"({"format": 1, "edits": [{"op": "add_racks", "rack_type": "t", "row": "row", "name": "New"}]})");
+    const CliRun edit =
+        runCli({"edit", path("a.cwright"), "--script", path("s.json"), "--out", path("b.cwright")});
+    QVERIFY2(edit.exitCode == 0, edit.err);
+    const auto design = parseDesign(readFile(path("b.cwright").toStdString()).value(), "b");
+    QCOMPARE(design.value().racks.back().name, std::string("New"));
+    QCOMPARE(parseDesign(readFile(path("a.cwright").toStdString()).value(), "a").value().racks.size(),
+             std::size_t(1));
+}
+
+void CliTest::refusedEditLeavesTheFile()
+{
+    const auto before = readFile(path("a.cwright").toStdString());
+    write("s.json", R"({"format": 1, "edits": [{"op": "add_racks", "rack_type": "t", "row": "row"},
+                                                {"op": "remove_rack", "rack": "gone"}]})");
+    const CliRun edit = runCli({"edit", path("a.cwright"), "--script", path("s.json"), "--json"});
+    QCOMPARE(edit.exitCode, 2);
+    QVERIFY2(edit.err.startsWith("error: ") && edit.err.contains("edits[1]"), edit.err);
+    QCOMPARE(edit.json()["error"].toObject()["object"].toString(), QString("edits[1]"));
+    QCOMPARE(readFile(path("a.cwright").toStdString()).value(), before.value());
+}
+
+void CliTest::editHelpListsEveryOperation()
+{
+    const CliRun help = runCli({"edit", "--help"});
+    QCOMPARE(help.exitCode, 0);
+    for (const EditOperation &operation : editOperations())
+        QVERIFY(help.out.contains(
+            QByteArray(operation.name.data(), static_cast<qsizetype>(operation.name.size()))));
+}
+
+void CliTest::libraryListAndShow()
+{
+    const QJsonObject list =
+        runCli({"library", "list", "--kind", "switch", "--search", "nvidia 9700", "--json"}).json();
+    QCOMPARE(list["count"].toInt(), 1);
+    QCOMPARE(list["parts"].toArray().at(0).toObject()["id"].toString(), QString("nvidia-qm9700"));
+    const QJsonObject part = runCli({"library", "show", "nvidia-dgx-h100", "--json"}).json();
+    QCOMPARE(part["max_power_w"].toObject()["value"].toDouble(), 10200.0);
+    const CliRun sheet = runCli({"library", "show", "nvidia-dgx-h100"});
+    QVERIFY2(sheet.out.contains("10.2 kW") && sheet.out.contains("User Guide"), sheet.out);
+    QCOMPARE(runCli({"library", "show", "no-such-part"}).exitCode, 2);
+}
+
+void CliTest::badInput_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no command") << QStringList();
+    QTest::newRow("unknown command") << QStringList{"frobnicate"};
+    QTest::newRow("unknown option") << QStringList{"report", "x", "--loud"};
+    QTest::newRow("no such file") << QStringList{"report", "/none/such.cwright", "--json"};
+    QTest::newRow("a folder") << QStringList{"check", "/", "--json"};
+    QTest::newRow("no format") << QStringList{"export", samplePath(), "--out", "/tmp/x", "--json"};
+    QTest::newRow("unknown format") << QStringList{"export", samplePath(), "--format", "x",
+                                                   "--out",  "/tmp/x",     "--json"};
+    QTest::newRow("unknown audience") << QStringList{"export", samplePath(), "--format", "bom-csv", "--out",
+                                                     "/tmp/x", "--audience", "All",      "--json"};
+    QTest::newRow("wrong date") << QStringList{"export", samplePath(), "--format",   "bom-csv", "--out",
+                                               "/tmp/x", "--date",     "2026-02-30", "--json"};
+    QTest::newRow("cannot be written")
+        << QStringList{"export", samplePath(), "--format", "bom-csv", "--out", "/none/x", "--json"};
+    QTest::newRow("unknown kind") << QStringList{"library", "list", "--kind", "robot", "--json"};
+    QTest::newRow("units that are no number")
+        << QStringList{"new", "--template", "x", "--units", "four", "--json"};
+}
+
+void CliTest::badInput()
+{
+    QFETCH(const QStringList, arguments);
+    const CliRun bad = runCli(arguments, "offscreen");
+    QCOMPARE(bad.exitCode, 2);
+    QVERIFY2(bad.err.startsWith("error: "), bad.err);
+    QCOMPARE(bad.err.trimmed().count('\n'), 0);
+    if (arguments.contains("--json"))
+        QVERIFY2(bad.json()["error"].toObject().contains("message"), bad.out);
+}
+
+std::unique_ptr<QObject> makeCliTest()
+{
+    return make<CliTest>();
+}
+
+#include "tst_cli.moc"

@@ -1,0 +1,126 @@
+// Measurements of the model, the files, the screen and the specification. Not a test: numbers depend on the
+// machine.
+#include "exports/formats.h"
+#include "libraries/datafolder.h"
+#include "libraries/designjson.h"
+#include "libraries/file.h"
+#include "tests/bench/bigdesign.h"
+#include "views/canvas/floorscene.h"
+#include "views/canvas/floorview.h"
+#include "views/document.h"
+#include "views/selection.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+
+namespace clusterwright {
+namespace {
+
+constexpr int racks = 1000;                   // of 20 devices each
+constexpr int fewTypes = 25, allTypes = 1000; // how many rack types they share
+
+void evaluateDesign(benchmark::State &state)
+{
+    const Design design = sample::bigDesign(racks, static_cast<int>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluate(design));
+}
+BENCHMARK(evaluateDesign)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// Moves the top switch of one type up and down again.
+Result<Design> movedSwitch(const Design &design, bool up)
+{
+    constexpr int top = 18, gap = 2;
+    const PlacementId item = design.rackTypes.at(0).placements.at(top - 1).id;
+    return movePlacement(design, "t0", item, {.bottom = bottomOfUnit(up ? top + gap : top)});
+}
+
+void editDesign(benchmark::State &state)
+{
+    const Design design = sample::bigDesign(racks, static_cast<int>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(movedSwitch(design, true));
+}
+BENCHMARK(editDesign)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// An edit, its undo step, the evaluation and the refresh of the floor, up to what is ready to be painted.
+void editOnScreen(benchmark::State &state)
+{
+    Document document(sample::bigDesign(racks, static_cast<int>(state.range(0))));
+    Selection selection(document);
+    const Library library = sample::library();
+    const FloorScene scene(document, selection, library);
+    bool up = true;
+    for (auto _ : state) {
+        document.apply("Move", movedSwitch(document.design(), up));
+        up = !up;
+    }
+}
+BENCHMARK(editOnScreen)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+void paintFloor(benchmark::State &state)
+{
+    constexpr double percent = 100;
+    Document document(sample::bigDesign(racks, fewTypes));
+    Selection selection(document);
+    const Library library = sample::library();
+    FloorScene scene(document, selection, library);
+    FloorView view(scene, document, selection);
+    view.resize(1600, 900);
+    view.show();
+    QCoreApplication::processEvents();
+    if (state.range(0) > 0)
+        view.setZoom(static_cast<double>(state.range(0)) / percent);
+    else
+        view.fit();
+    QImage image(view.viewport()->size(), QImage::Format_ARGB32_Premultiplied);
+    for (auto _ : state) {
+        QPainter painter(&image);
+        view.render(&painter);
+    }
+    state.SetLabel("zoom " + std::to_string(view.zoom()));
+}
+BENCHMARK(paintFloor)->Arg(0)->Arg(50)->Arg(160)->Unit(benchmark::kMillisecond);
+
+void saveDesign(benchmark::State &state)
+{
+    const Design design = sample::bigDesign(racks, fewTypes);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(designText(design));
+}
+BENCHMARK(saveDesign)->Unit(benchmark::kMillisecond);
+
+void loadDesign(benchmark::State &state)
+{
+    const std::string text = designText(sample::bigDesign(racks, fewTypes));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(parseDesign(text, "bench"));
+}
+BENCHMARK(loadDesign)->Unit(benchmark::kMillisecond);
+
+void writeSpecification(benchmark::State &state)
+{
+    const std::string path = dataFolder() + "/samples/dgx-h100-superpod.cwright";
+    const Design design = parseDesign(readFile(path).value(), path).take();
+    const Evaluation evaluation = evaluate(design);
+    std::size_t bytes = 0;
+    for (auto _ : state)
+        bytes =
+            exportBytes("spec-pdf", design, evaluation, {Audience::Internal, "2026-11-20"}).value().size();
+    state.SetLabel(std::to_string(bytes) + " bytes");
+}
+BENCHMARK(writeSpecification)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace clusterwright
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}

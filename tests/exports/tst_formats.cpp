@@ -1,0 +1,62 @@
+#include "exports/formats.h"
+#include "tests/exports/richsample.h"
+#include "tests/runner.h"
+
+#include <QSet>
+
+using namespace clusterwright;
+
+class FormatsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void eachFormatWrites_data();
+    void eachFormatWrites();
+    void emptyDesignIsWritten_data() { eachFormatWrites_data(); }
+    void emptyDesignIsWritten();
+    void unknownFormatListsTheKnown();
+};
+
+void FormatsTest::eachFormatWrites_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("pdf") << "spec-pdf" << QByteArray("%PDF-");
+    QTest::newRow("xlsx") << "bom-xlsx" << QByteArray("PK");
+    QTest::newRow("csv") << "bom-csv" << QByteArray("Find no.,");
+    QTest::newRow("json") << "evaluation-json" << QByteArray("{\n");
+}
+
+void FormatsTest::eachFormatWrites()
+{
+    QFETCH(const QString, id);
+    QFETCH(const QByteArray, start);
+    const Design design = sample::richDesign();
+    const auto bytes = exportBytes(id.toStdString(), design, evaluate(design), sample::issue());
+    QVERIFY(bytes);
+    QVERIFY(QByteArray::fromStdString(bytes.value()).startsWith(start));
+    QSet<QString> ids;
+    for (const Format &format : formats())
+        ids.insert(format.id);
+    QCOMPARE(ids, QSet<QString>({"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json"}));
+}
+
+void FormatsTest::emptyDesignIsWritten()
+{
+    QFETCH(const QString, id);
+    QVERIFY(exportBytes(id.toStdString(), {}, evaluate({}), sample::issue()));
+}
+
+void FormatsTest::unknownFormatListsTheKnown()
+{
+    const auto bytes = exportBytes("spec-docx", {}, evaluate({}), sample::issue());
+    QVERIFY(!bytes);
+    QVERIFY(bytes.error().message.find("spec-pdf") != std::string::npos);
+}
+
+std::unique_ptr<QObject> makeFormatsTest()
+{
+    return make<FormatsTest>();
+}
+
+#include "tst_formats.moc"

@@ -1,0 +1,58 @@
+// A design in which every kind of object and every key of a file occurs.
+#pragma once
+
+#include "libraries/designjson.h"
+#include "tests/model/helpers.h"
+
+namespace clusterwright::sample {
+
+inline Part everyFigure(Part part)
+{
+    part.category = "category";
+    part.status = "shipping";
+    part.summary = "summary";
+    part.notes = "notes \"quoted\", ä, \\";
+    part.conflicts = "conflicts";
+    part.sources.at(0).url = "https://example.com";
+    part.size.width = figure(metres(0.4826));
+    part.electrical.nameplate = figure(watts(12'000), FigureKind::Nameplate);
+    part.electrical.typical = figure(watts(0.1 + 0.2), FigureKind::Typical);
+    part.electrical.idle = {watts(1'800), FigureKind::Estimate, "", "unchecked", Confidence::Low};
+    part.thermal.publishedHeat = figure(watts(11'299.9));
+    part.thermal.publishedAirflow = figure(cubicMetresPerSecond(0.521502));
+    return part;
+}
+
+inline Design everyKey()
+{
+    Design design = computeRacks(1, 2, 2);
+    design.meta = {"Title", "CW-1", "B", Status::Review, {"A. Person", "B. Person"}, "Public"};
+    design.parts.at("example-gpu-8x") = everyFigure(server());
+    std::get<RackFacts>(design.parts.at("example-rack-48u").facts).dynamicLoad = figure(kilograms(1000.5));
+    std::get<FeedFacts>(design.parts.at("example-pdu-34kva").facts).rating = figure(voltAmperes(43'130));
+    Part shelf = part("shelf", "Shelf", 1.5, 20, 0.8);
+    shelf.facts = FeedFacts{{}, {}, true};
+    Part tray = part("tray", "Tray", 0.5, 1, 0.3);
+    tray.facts = ItemFacts{true};
+    Part array = part("array", "Array", 2, 30, 0.8);
+    array.facts = StorageFacts{};
+    PlaceRequest rear = at(20);
+    rear.face = Face::Rear;
+    design = addNodeType(design, {"n", "Node", ""}, server()).take();
+    design = placeNodeType(design, "t", "n", at(30, "node")).take();
+    design = placePart(design, "t", shelf, {.bottom = HalfUnits{81}}).take();
+    design = placePart(design, "t", tray, rear).take();
+    design = placePart(design, "t", array, at(22)).take();
+    design = placePart(design, "t", networkSwitch(), {.role = Role::ComputeLeaf}).take();
+    design = setValue(design, "s1", "cords", "A,B,C").take();
+    design = setValue(design, design.racks.at(1).id, "feed_source.A", "UPS 1").take();
+    design.priceBook.name = "Book";
+    design.priceBook.date = "2026-01-31";
+    design = setPrice(design, {"array", dollars(1), dollars(2.5), dollars(3), "2026-01-31", "quote"}).take();
+    design = addStatement(design, {"a", "No storage.", "a document"}).take();
+    design = waive(design, {"PWR016", "s1", "why", "me", "2026-01-31", "2027-01-31"}).take();
+    design.extra = {{"comments", R"([{"text":"kept","x":1.5}])"}, {"zz_future", "null"}};
+    return design;
+}
+
+} // namespace clusterwright::sample

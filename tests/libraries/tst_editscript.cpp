@@ -1,0 +1,247 @@
+#include "libraries/editoperations.h"
+#include "libraries/editscript.h"
+#include "tests/libraries/designs.h"
+#include "tests/runner.h"
+
+#include <QRegularExpression>
+
+using namespace clusterwright;
+using sample::q;
+using sample::refusalOf;
+
+namespace {
+
+/// One edit, and what the second of two says: "accepted", or the start of "object|key|message".
+struct Case {
+    const char *operation;
+    const char *arguments;
+    const char *expected;
+};
+
+constexpr Case cases[] = {
+    {"add_assumption", R"("text": "No storage.", "id": "a2", "source": "x")", "accepted"},
+    {"add_assumption", R"("text": "")", "edits[1]|text|is missing: say what is assumed."},
+    {"add_assumption", R"("text": "x", "id": "h")", "edits[1]||h: id is taken"},
+    {"add_hall", R"("width_m": 12, "depth_m": "9 m", "id": "h2", "name": "Hall 2")", "accepted"},
+    {"add_hall", R"("width_m": 12)", "edits[1]|depth_m|is missing."},
+    {"add_hall", R"("width_m": 12, "depth_m": "9 kg")", "edits[1]|depth_m|is \"9 kg\", which is no length"},
+    {"add_hall", R"("width_m": true, "depth_m": 9)", "edits[1]|width_m|must be a number."},
+    {"add_hall", R"("width_m": -1, "depth_m": 9, "id": "h2")", "edits[1]||h2: width_m and depth_m must be"},
+    {"add_node_type", R"("chassis": "example-gpu-8x", "id": "n2")", "accepted"},
+    {"add_node_type", R"("chassis": "example-rack-48u")", "edits[1]||example-rack-48u: chassis is no server"},
+    {"add_rack_type", R"("rack": "example-rack-48u", "id": "u", "name": "Other")", "accepted"},
+    {"add_rack_type", R"("rack": "none")", "edits[1]|rack|is \"none\", which is not in the library"},
+    {"add_racks", R"("rack_type": "t", "row": "row", "count": 3, "name": "A{n:02}")", "accepted"},
+    {"add_racks", R"("rack_type": "t", "row": "row")", "accepted"},
+    {"add_racks", R"("rack_type": "t", "row": "row", "count": 99)",
+     "edits[1]||row: count 99 racks of 0.80 m do not fit"},
+    {"add_racks", R"("rack_type": "t", "row": "row", "count": 2.5)", "edits[1]|count|must be a whole number"},
+    {"add_racks", R"("rack_type": "t", "row": "row", "count": 1e9)",
+     "edits[1]|count|must lie from 1 to 100,000."},
+    {"add_row", R"("hall": "h", "x_m": 1, "y_m": "500 mm", "length_m": 5, "facing": "west", "id": "r2")",
+     "accepted"},
+    {"add_row", R"("hall": "none", "x_m": 1, "y_m": 1, "length_m": 5)", "edits[1]||none: hall is no hall"},
+    {"add_row", R"("hall": "h", "x_m": 1, "y_m": 1, "length_m": 5, "facing": "up")",
+     "edits[1]|facing|is \"up\""},
+    {"move", R"("rack_type": "t", "item": "s1", "u": 10)", "accepted"},
+    {"move", R"("rack_type": "t", "item": "pdu1", "slot": "right")", "accepted"},
+    {"move", R"("rack_type": "t", "item": "s1", "u": 42)", "edits[1]||t: u GPU 8x (8 U) at U42 does not fit"},
+    {"move", R"("rack_type": "t", "item": "s1", "u": 0.5)", "edits[1]|u|must be 1 or more."},
+    {"move", R"("rack_type": "t", "item": "s1", "to_rack_type": "none")",
+     "edits[1]||none: rack_type is no rack type"},
+    {"place", R"("rack_type": "t", "part": "example-gpu-8x", "u": 9, "role": "compute-node")", "accepted"},
+    {"place",
+     R"("rack_type": "t", "part": "example-switch-64", "u": 20.5, "side": "rear", "count": 2, "name": "x{n}")",
+     "accepted"},
+    {"place", R"("rack_type": "t", "part": "example-pdu-34kva", "slot": "left", "feed": "X", "id": "px")",
+     "accepted"},
+    {"place", R"("rack_type": "t", "node_type": "n")", "accepted"},
+    {"place", R"("rack_type": "t", "part": "example-gpu-8x", "u": 3)",
+     "edits[1]||t: u U3 of Compute rack is taken"},
+    {"place", R"("rack_type": "t", "part": "none")",
+     "edits[1]|part|is \"none\", which is not in the library"},
+    {"place", R"("rack_type": "t")", "edits[1]|part|is missing."},
+    {"place", R"("rack_type": "t", "part": "example-gpu-8x", "role": "cook")", "edits[1]|role|is \"cook\""},
+    {"place", R"("rack_type": "t", "part": "example-gpu-8x", "u": "3")", "edits[1]|u|must be a number."},
+    {"place", R"("rack_type": "t", "node_type": "n", "part": "example-gpu-8x")",
+     "edits[1]|part|is not a key"},
+    {"remove", R"("rack_type": "t", "item": "s1")", "accepted"},
+    {"remove", R"("rack_type": "t", "item": "none")", "edits[1]||none: item does not stand in Compute rack."},
+    {"remove_rack", R"("rack": "rack-one")", "accepted"},
+    {"remove_rack", R"("rack": "none")", "edits[1]||none: rack is no rack of the design."},
+    {"set", R"("object": "design", "key": "title", "value": "Pod")", "accepted"},
+    {"set", R"("object": "example-gpu-8x", "key": "max_power_w", "value": "9 kW", "basis": "x")", "accepted"},
+    {"set", R"("object": "design", "key": "title", "value": 3)", "edits[1]||design: title must be a text"},
+    {"set", R"("object": "design", "key": "title", "value": [1])", "edits[1]|value|must be a number."},
+    {"set", R"("object": "example-gpu-8x", "key": "max_power_w", "value": 9)",
+     "edits[1]||example-gpu-8x: basis is missing"},
+    {"set_price", R"("part": "example-gpu-8x", "price_usd": 5, "basis": "quote")", "accepted"},
+    {"set_price",
+     R"("part": "example-gpu-8x", "low_usd": 4, "high_usd": 6, "basis": "quote", "date": "2026-01-31")",
+     "accepted"},
+    {"set_price", R"("part": "example-gpu-8x", "low_usd": 4, "high_usd": 3, "basis": "quote")",
+     "edits[1]||example-gpu-8x: low_usd must not be negative"},
+    {"set_price", R"("part": "example-gpu-8x", "price_usd": 5)", "edits[1]|basis|is missing."},
+    {"waive", R"("rule": "PWR016", "object": "s1", "reason": "why", "by": "me", "date": "2026-01-31")",
+     "accepted"},
+    {"waive", R"("rule": "PWR016", "object": "s1", "reason": "why", "by": "me", "date": "today")",
+     "edits[1]||s1: date and expires must be dates"},
+};
+
+Design design()
+{
+    Design design = addNodeType(sample::computeRacks(1, 2), {"n", "Node", ""}, sample::server()).take();
+    design.racks.at(0).id = "rack-one";
+    return design;
+}
+
+std::string script(const std::string &edits)
+{
+    return R"({"format": 1, "edits": [)" + edits + "]}";
+}
+
+} // namespace
+
+class EditScriptTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void operations_data();
+    void operations();
+    void everyOperationIsTried();
+    void unknownArgumentsAreRefused();
+    void allOrNone();
+    void brokenScripts_data();
+    void brokenScripts();
+    void pricesFillEachOther();
+    void partsOfTheDesignGoFirst();
+};
+
+void EditScriptTest::operations_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < std::size(cases); ++i)
+        QTest::newRow(qPrintable(QString("%1 %2: %3").arg(i).arg(cases[i].operation, cases[i].expected)))
+            << static_cast<int>(i);
+}
+
+void EditScriptTest::operations()
+{
+    QFETCH(const int, index);
+    const Case &row = cases[index];
+    const Design before = design();
+    const std::string edits =
+        std::string(R"({"op": "set", "object": "design", "key": "number", "value": "1"}, )") + R"({"op": ")" +
+        row.operation + R"(", )" + row.arguments + "}";
+    const auto after = applyScript(before, script(edits), "s.json", sample::library());
+    QVERIFY2(refusalOf(after).startsWith(row.expected), qPrintable(refusalOf(after)));
+    QVERIFY(before == design());
+    if (after) {
+        QVERIFY(checkIntegrity(after.value()));
+        QVERIFY(!(after.value() == setValue(before, "design", "number", "1").value()));
+    } else {
+        QCOMPARE(q(after.error().file), QString("s.json"));
+    }
+}
+
+void EditScriptTest::everyOperationIsTried()
+{
+    QVERIFY(std::ranges::is_sorted(editOperations(), std::ranges::less{}, &EditOperation::name));
+    for (const EditOperation &operation : editOperations()) {
+        const auto tried = [&](bool accepted) {
+            return std::ranges::any_of(cases, [&](const Case &row) {
+                return row.operation == operation.name &&
+                       (row.expected == std::string("accepted")) == accepted;
+            });
+        };
+        QVERIFY2(tried(true) && tried(false), std::string(operation.name).c_str());
+        QVERIFY(!operation.arguments.empty());
+    }
+}
+
+void EditScriptTest::unknownArgumentsAreRefused()
+{
+    for (const Case &row : cases) {
+        if (row.expected != std::string("accepted"))
+            continue;
+        const std::string edit =
+            std::string(R"({"op": ")") + row.operation + R"(", "zz_colour": "red", )" + row.arguments + "}";
+        const auto after = applyScript(design(), script(edit), "s.json", sample::library());
+        QVERIFY2(QRegularExpression("^edits\\[0\\]\\|.*zz_colour.*is not a key that is known here.$")
+                     .match(refusalOf(after))
+                     .hasMatch(),
+                 qPrintable(refusalOf(after)));
+    }
+}
+
+void EditScriptTest::allOrNone()
+{
+    const std::string good = R"({"op": "add_hall", "width_m": 5, "depth_m": 5})";
+    QVERIFY(applyScript(design(), script(good + "," + good + "," + good), "s", {}));
+    const auto after = applyScript(design(), script(good + "," + good + R"(, {"op": "dance"})"), "s", {});
+    QVERIFY(refusalOf(after).startsWith(
+        "edits[2]|op|is \"dance\", which is no edit; there is add_assumption, add_hall"));
+    QVERIFY(applyScript(design(), script(""), "s", {}).value() == design());
+}
+
+void EditScriptTest::brokenScripts_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("empty") << QByteArray() << "||is empty.";
+    QTest::newRow("list") << QByteArray("[]") << "script||must be a JSON object.";
+    QTest::newRow("no format") << QByteArray(R"({"edits": []})") << "script|format|is missing.";
+    QTest::newRow("newer format") << QByteArray(R"({"format": 2, "edits": []})") << "script|format|must be 1";
+    QTest::newRow("no edits") << QByteArray(R"({"format": 1})") << "script|edits|must be a list.";
+    QTest::newRow("edits no list") << QByteArray(R"({"format": 1, "edits": {}})")
+                                   << "script|edits|must be a list.";
+    QTest::newRow("other key") << QByteArray(R"({"format": 1, "edits": [], "x": 1})")
+                               << "script|x|is not a key";
+    QTest::newRow("edit no object") << QByteArray(R"({"format": 1, "edits": [3]})")
+                                    << "edits[0]||must be a JSON object";
+    QTest::newRow("no op") << QByteArray(R"({"format": 1, "edits": [{}]})") << "edits[0]|op|is missing.";
+    QTest::newRow("op no text") << QByteArray(R"({"format": 1, "edits": [{"op": 1}]})")
+                                << "edits[0]|op|must be a text.";
+}
+
+void EditScriptTest::brokenScripts()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, expected);
+    const auto after = applyScript(design(), text.toStdString(), "s.json", sample::library());
+    QVERIFY2(refusalOf(after).startsWith(expected), qPrintable(refusalOf(after)));
+    QCOMPARE(q(after.error().file), QString("s.json"));
+}
+
+/// One value means all three, a pair has its midpoint as base: design.md, settled question 8.
+void EditScriptTest::pricesFillEachOther()
+{
+    const auto priceOf = [](const std::string &arguments) {
+        const std::string edit = R"({"op": "set_price", "part": "p", "basis": "quote", )" + arguments + "}";
+        const auto after = applyScript({}, script(edit), "s", {});
+        const Price price = after.value().priceBook.prices.at("p");
+        return QList<double>{inDollars(price.low), inDollars(price.base), inDollars(price.high)};
+    };
+    QCOMPARE(priceOf(R"("price_usd": 5)"), (QList<double>{5, 5, 5}));
+    QCOMPARE(priceOf(R"("low_usd": 4, "high_usd": 8)"), (QList<double>{4, 6, 8}));
+    QCOMPARE(priceOf(R"("low_usd": 4, "base_usd": 5, "high_usd": 8)"), (QList<double>{4, 5, 8}));
+}
+
+void EditScriptTest::partsOfTheDesignGoFirst()
+{
+    Library newer = sample::library();
+    newer.at("example-gpu-8x").version = "2";
+    const std::string edit = R"({"op": "place", "rack_type": "t", "part": "example-gpu-8x"})";
+    const Design kept = applyScript(design(), script(edit), "s", newer).take();
+    QCOMPARE(q(kept.parts.at("example-gpu-8x").version), QString("1"));
+    const Design taken = applyScript(sample::computeRacks(0), script(edit), "s", newer).take();
+    QCOMPARE(q(taken.parts.at("example-gpu-8x").version), QString("2"));
+    QVERIFY(applyScript(design(), script(edit), "s", {})); // the design needs no library
+}
+
+std::unique_ptr<QObject> makeEditScriptTest()
+{
+    return make<EditScriptTest>();
+}
+
+#include "tst_editscript.moc"

@@ -1,0 +1,86 @@
+#include "model/analysis/mechanical.h"
+#include "tests/model/helpers.h"
+#include "tests/runner.h"
+
+using namespace clusterwright;
+
+class MechanicalTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void unitsAndMassOfARack();
+    void frontAndRearShareUnits();
+    void overlapCountsOnce();
+    void outsideTheRackCountsNothing();
+    void halfUnits();
+    void unknownMass();
+
+private:
+    static Bulk bulkOf(const Design &design) { return evaluate(design).results.types.at("t").one.bulk; }
+};
+
+void MechanicalTest::unitsAndMassOfARack()
+{
+    const Bulk bulk = bulkOf(sample::computeRacks(4, 3));
+    QCOMPARE(bulk.unitsTotal.count, 96);
+    QCOMPARE(bulk.unitsUsed.count, 64); // the zero-U PDUs take none
+    QCOMPARE(inKilograms(bulk.contents.known), 4 * 130.0 + 3 * 10);
+    QCOMPARE(inKilograms(bulk.all.known), 4 * 130.0 + 3 * 10 + 180);
+    QCOMPARE(bulk.all.unknownCount, 0);
+}
+
+void MechanicalTest::frontAndRearShareUnits()
+{
+    Design design = sample::computeRacks(0, 0);
+    PlaceRequest front = sample::at(5), rear = sample::at(5);
+    front.face = Face::Front;
+    rear.face = Face::Rear;
+    design = placePart(design, "t", sample::networkSwitch(), front).take();
+    design = placePart(design, "t", sample::networkSwitch(), rear).take();
+    QCOMPARE(bulkOf(design).unitsUsed.count, 2);
+    rear.bottom = bottomOfUnit(7);
+    design = placePart(design, "t", sample::networkSwitch(), rear).take();
+    QCOMPARE(bulkOf(design).unitsUsed.count, 4);
+}
+
+void MechanicalTest::overlapCountsOnce() // no edit makes one, a file may
+{
+    Design design = sample::computeRacks(2, 0);
+    std::get<UnitPlace>(sample::placementIn(design, "s2").place).bottom = bottomOfUnit(5);
+    QCOMPARE(bulkOf(design).unitsUsed.count, 24);
+}
+
+void MechanicalTest::outsideTheRackCountsNothing()
+{
+    Design design = sample::computeRacks(1, 0);
+    for (const auto &[unit, used] : {std::pair{45, 8}, {49, 0}, {-3, 8}, {-100, 0}}) {
+        std::get<UnitPlace>(sample::placementIn(design, "s1").place).bottom = bottomOfUnit(unit);
+        QCOMPARE(bulkOf(design).unitsUsed.count, used);
+    }
+}
+
+void MechanicalTest::halfUnits()
+{
+    Design design = sample::computeRacks(0, 0);
+    Part tray = sample::part("example-tray", "Tray", 0.5, 1, 0.3);
+    tray.facts = ItemFacts{};
+    design = placePart(design, "t", tray, {.bottom = HalfUnits{7}}).take();
+    QCOMPARE(bulkOf(design).unitsUsed.count, 1);
+}
+
+void MechanicalTest::unknownMass()
+{
+    Design design = sample::computeRacks(2, 1);
+    sample::partIn(design, "example-gpu-8x").size.mass.reset();
+    QVERIFY((bulkOf(design).contents == Total<Mass>{kilograms(10), 2}));
+    sample::partIn(design, "example-rack-48u").size.mass.reset();
+    QVERIFY((bulkOf(design).contents == Total<Mass>{kilograms(10), 2}));
+    QVERIFY((bulkOf(design).all == Total<Mass>{kilograms(10), 3}));
+}
+
+std::unique_ptr<QObject> makeMechanicalTest()
+{
+    return make<MechanicalTest>();
+}
+
+#include "tst_mechanical.moc"

@@ -1,0 +1,128 @@
+#include "views/canvas/placingscene.h"
+
+#include "views/document.h"
+#include "views/models/librarymodel.h"
+#include "views/selection.h"
+#include "views/text.h"
+
+#include <QGraphicsSceneDragDropEvent>
+
+namespace clusterwright {
+
+PlacingScene::PlacingScene(Document &document, Selection &selection, const Library &library, QObject *parent)
+    : QGraphicsScene(parent), m_document(document), m_selection(selection), m_library(library)
+{
+    setItemIndexMethod(BspTreeIndex);
+    connect(&document, &Document::changed, this, &PlacingScene::letGo);
+}
+
+void PlacingScene::placeInSelected(const PartId &id)
+{
+    const auto part = m_library.find(id);
+    const auto &types = m_document.design().rackTypes;
+    const RackTypeId type = m_selection.rackType() ? m_selection.selected().type
+                            : types.size() == 1    ? types.front().id
+                                                   : RackTypeId();
+    if (part == m_library.end() || type.empty()) {
+        emit m_document.editRejected(types.empty() ? tr("There is no rack yet: add a rack type first.")
+                                                   : tr("Select the rack that the part goes into first."));
+        return;
+    }
+    apply(place(m_document.design(), {part->second, {}, {}}, {.type = type}), type);
+}
+
+void PlacingScene::hold(Held held)
+{
+    m_held = std::move(held);
+    m_trial.reset();
+}
+
+void PlacingScene::moveHeld(QPointF point, Qt::KeyboardModifiers modifiers)
+{
+    m_at = point;
+    Target target = targetAt(*m_held, point, modifiers);
+    if (!m_trial || target != m_target) {
+        m_target = std::move(target);
+        m_trial = tryPlacing(m_document.design(), m_document.evaluation(), *m_held, m_target);
+        showHeld(&*m_held, m_target, &*m_trial);
+    }
+    emit hinted({m_trial->text, m_trial->outcome, point});
+}
+
+void PlacingScene::retryHeld(Qt::KeyboardModifiers modifiers)
+{
+    if (m_held)
+        moveHeld(m_at, modifiers);
+}
+
+bool PlacingScene::putDown()
+{
+    if (!m_held || !m_trial)
+        return false;
+    Trial trial = *std::move(m_trial);
+    const RackTypeId type = m_target.type;
+    letGo();
+    const bool isLegal = bool(trial.design);
+    apply(std::move(trial), type);
+    return isLegal;
+}
+
+void PlacingScene::letGo()
+{
+    if (!m_held)
+        return;
+    m_held.reset();
+    m_trial.reset();
+    showHeld(nullptr, {}, nullptr);
+    emit hinted({});
+}
+
+void PlacingScene::apply(Trial trial, const RackTypeId &type)
+{
+    const bool isLegal = bool(trial.design);
+    m_document.apply(trial.step, std::move(trial.design));
+    if (!isLegal)
+        return;
+    Selected selected{.rack = {}, .type = type, .placement = trial.placed};
+    if (m_selection.selected().type == type)
+        selected.rack = m_selection.selected().rack;
+    m_selection.select(selected);
+}
+
+void PlacingScene::dragEnterEvent(QGraphicsSceneDragDropEvent *event)
+{
+    const auto part = m_library.find(partIdOf(event->mimeData()));
+    event->setAccepted(part != m_library.end());
+    if (part == m_library.end())
+        return;
+    hold({part->second, {}, {}});
+    moveHeld(event->scenePos(), event->modifiers());
+}
+
+void PlacingScene::dragMoveEvent(QGraphicsSceneDragDropEvent *event)
+{
+    if (m_held)
+        moveHeld(event->scenePos(), event->modifiers());
+    event->setDropAction(Qt::CopyAction);
+    event->setAccepted(m_trial && m_trial->design);
+}
+
+void PlacingScene::dragLeaveEvent(QGraphicsSceneDragDropEvent *)
+{
+    letGo();
+}
+
+void PlacingScene::dropEvent(QGraphicsSceneDragDropEvent *event)
+{
+    if (m_held)
+        moveHeld(event->scenePos(), event->modifiers());
+    event->setDropAction(Qt::CopyAction);
+    event->setAccepted(putDown());
+}
+
+void PlacingScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
+{
+    event->accept();
+}
+
+} // namespace clusterwright

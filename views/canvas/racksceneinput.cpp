@@ -1,0 +1,211 @@
+// The mouse and the keyboard on the rack scene.
+#include "views/canvas/rackscene.h"
+
+#include "views/document.h"
+#include "views/selection.h"
+#include "views/text.h"
+
+#include <QApplication>
+#include <QGraphicsSceneHelpEvent>
+#include <QGraphicsSceneMouseEvent>
+#include <QKeyEvent>
+#include <QToolTip>
+
+#include <set>
+
+namespace clusterwright {
+namespace {
+
+constexpr int unitStep = 2, halfUnitStep = 1, farStep = 20; // half units
+
+Qt::KeyboardModifiers modifiersWith(const QKeyEvent &event, bool isPressed)
+{
+    const Qt::KeyboardModifier modifier = event.key() == Qt::Key_Control ? Qt::ControlModifier
+                                          : event.key() == Qt::Key_Alt   ? Qt::AltModifier
+                                                                         : Qt::NoModifier;
+    Qt::KeyboardModifiers modifiers = event.modifiers();
+    return modifiers.setFlag(modifier, isPressed && modifier != Qt::NoModifier);
+}
+
+} // namespace
+
+void RackScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
+{
+    event->accept();
+    if (event->button() != Qt::LeftButton || isHolding()) {
+        cancel();
+        return;
+    }
+    const ElevationItem *item = itemAt(event->scenePos());
+    if (!item) {
+        selection().clear();
+        return;
+    }
+    const QPointF inside = item->mapFromScene(event->scenePos());
+    m_press = Press{event->screenPos(), item->rackType(), item->placementAt(inside)};
+    if (!m_press->placement.empty())
+        m_press->toMiddle = item->areaOf(m_press->placement).center().y() - inside.y();
+    Selected selected{.rack = {}, .type = m_press->type, .placement = m_press->placement};
+    if (selection().selected().type == selected.type)
+        selected.rack = selection().selected().rack;
+    selection().select(selected);
+}
+
+void RackScene::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
+{
+    if (!m_press || m_press->placement.empty())
+        return;
+    const int distance = (event->screenPos() - m_press->screen).manhattanLength();
+    if (!isHolding() && distance < QApplication::startDragDistance())
+        return;
+    if (!isHolding()) {
+        const RackType &type = *findById(document().design().rackTypes, m_press->type);
+        hold(heldFrom(document().design(), type.id, *findById(type.placements, m_press->placement)));
+    }
+    moveHeld(event->scenePos(), event->modifiers());
+}
+
+void RackScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_press)
+        return;
+    if (isHolding()) {
+        moveHeld(event->scenePos(), event->modifiers());
+        putDown();
+    }
+    m_press.reset();
+}
+
+void RackScene::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->modifiers() & Qt::AltModifier     ? halfUnitStep
+                     : event->modifiers() & Qt::ShiftModifier ? farStep
+                                                              : unitStep;
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        return isHolding() ? cancel() : stepOut();
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return removeSelected();
+    case Qt::Key_Up:
+        return moveSelected(step);
+    case Qt::Key_Down:
+        return moveSelected(-step);
+    case Qt::Key_Left:
+        return selectNeighbour(-1);
+    case Qt::Key_Right:
+        return selectNeighbour(1);
+    default:
+        retryHeld(modifiersWith(*event, true));
+        event->ignore();
+    }
+}
+
+void RackScene::keyReleaseEvent(QKeyEvent *event)
+{
+    retryHeld(modifiersWith(*event, false));
+    event->ignore();
+}
+
+void RackScene::helpEvent(QGraphicsSceneHelpEvent *event)
+{
+    const ElevationItem *item = itemAt(event->scenePos());
+    const PlacementId placement =
+        item && !isHolding() ? item->placementAt(item->mapFromScene(event->scenePos())) : PlacementId();
+    if (placement.empty())
+        return QToolTip::hideText();
+    QString text = "<b>" + nameOfObject(document().design(), placement).toHtmlEscaped() + "</b>";
+    const RackType &type = *findById(document().design().rackTypes, item->rackType());
+    const Part &part = partOf(document().design(), *findById(type.placements, placement));
+    text += "<br>" + toQString(fullName(part)).toHtmlEscaped() + "<br>" + figuresText(part).toHtmlEscaped();
+    for (const Finding &finding : document().evaluation().findings)
+        if (finding.state == FindingState::Open && std::ranges::count(finding.objects, placement) > 0)
+            text += "<br>" + toQString(finding.rule) + ' ' + toQString(finding.message).toHtmlEscaped();
+    QToolTip::showText(event->screenPos(), text, event->widget());
+}
+
+bool RackScene::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate && m_press)
+        cancel();
+    return PlacingScene::event(event);
+}
+
+void RackScene::cancel()
+{
+    m_press.reset();
+    letGo();
+}
+
+/// From the device to its rack, from the rack to nothing.
+void RackScene::stepOut()
+{
+    Selected selected = selection().selected();
+    if (selected.placement.empty())
+        selected = {};
+    selected.placement.clear();
+    selection().select(selected);
+}
+
+void RackScene::moveSelected(int halfUnits)
+{
+    const Placement *placement = selection().placement();
+    const UnitPlace *place = placement ? unitPlaceOf(*placement) : nullptr;
+    if (!place || isHolding())
+        return;
+    const RackTypeId type = selection().selected().type;
+    const Target target{.type = type, .bottom = place->bottom + HalfUnits{halfUnits}, .slot = {}};
+    Trial trial =
+        clusterwright::place(document().design(), heldFrom(document().design(), type, *placement), target);
+    document().apply(trial.step, std::move(trial.design));
+}
+
+void RackScene::removeSelected()
+{
+    const Placement *placement = selection().placement();
+    if (!placement || isHolding())
+        return;
+    const RackType &type = *selection().rackType();
+    document().apply(tr("Remove %1 from %2").arg(toQString(placement->name), toQString(type.name)),
+                     removePlacement(document().design(), type.id, placement->id));
+}
+
+void RackScene::selectNeighbour(int step)
+{
+    const auto &types = document().design().rackTypes;
+    const RackType *current = selection().rackType();
+    const auto index = current ? current - types.data() + step : 0;
+    if (index >= 0 && index < std::ssize(types))
+        selection().select({.rack = {}, .type = types[static_cast<std::size_t>(index)].id, .placement = {}});
+}
+
+/// Through every device of every type: from the top of the rack down, then what hangs at its sides.
+bool RackScene::selectNext(bool forward)
+{
+    std::vector<Selected> all;
+    for (const RackType &type : document().design().rackTypes) {
+        all.push_back({.rack = {}, .type = type.id, .placement = {}});
+        std::set<PlacementId> seen;
+        for (const Face face : {Face::Front, Face::Rear})
+            if (const ElevationItem *item = this->item(type.id, face)) {
+                const auto add = [&](const PlacementId &id) {
+                    if (seen.insert(id).second)
+                        all.push_back({.rack = {}, .type = type.id, .placement = id});
+                };
+                const auto &boxes = item->elevation().boxes;
+                std::for_each(boxes.rbegin(), boxes.rend(), [&](const Elevation::Box &box) { add(box.id); });
+                for (const Elevation::Side &side : item->elevation().sides)
+                    add(side.id);
+            }
+    }
+    Selected current = selection().selected();
+    current.rack.clear();
+    const auto at = std::ranges::find(all, current) - all.begin();
+    const auto next = at == std::ssize(all) ? (forward ? 0 : std::ssize(all) - 1) : at + (forward ? 1 : -1);
+    if (next < 0 || next >= std::ssize(all))
+        return false;
+    selection().select(all[static_cast<std::size_t>(next)]);
+    return true;
+}
+
+} // namespace clusterwright
