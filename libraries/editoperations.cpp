@@ -158,7 +158,7 @@ Result<Design> readSet(JsonReader &edit, const EditContext &context)
     return setValue(context.design, object, key, text, basis);
 }
 
-/// One price stands for all three; a pair has its midpoint as base (design.md, settled question 8).
+/// One price stands for all three; a pair has its midpoint as base.
 Result<Design> readSetPrice(JsonReader &edit, const EditContext &context)
 {
     Price price;

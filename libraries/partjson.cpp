@@ -118,8 +118,9 @@ void describePart(Archive &archive, SomePart &part)
     archive.maybe("conflicts", part.conflicts);
     archive.field("sources", part.sources);
     archive.field("pitch", part.pitch);
+    std::visit([&](auto &facts) { describeFacts(archive, facts); },
+               part.facts); // decides which figures there are
     visitFigures(part, [&](const char *key, auto &figure) { archive.maybe(key, figure); });
-    std::visit([&](auto &facts) { describeFacts(archive, facts); }, part.facts);
     if constexpr (Archive::isReading)
         requireSoundFigures(archive, part);
 }

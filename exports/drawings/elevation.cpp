@@ -47,6 +47,14 @@ struct Canvas {
     {
         return std::min({std::max(0.64 * height, 7 / zoomOf(painter)), 0.8 * height, 15.0});
     }
+    /// The same in a box of any height: one of several units keeps its text readable when its unit is small.
+    double textSizeIn(double height) const
+    {
+        constexpr double comfortablePixels = 9;
+        const double usual = textSize(std::min(unit, height));
+        return height <= unit ? usual
+                              : std::max(usual, std::min(comfortablePixels / zoomOf(painter), 0.35 * height));
+    }
     bool isReadable(double pixels) const { return pixels * zoomOf(painter) >= readablePixels; }
 };
 
@@ -150,7 +158,7 @@ void drawBox(const Canvas &canvas, const Elevation::Box &box)
     if (!canvas.isExposed(place))
         return;
     drawPanel(canvas, place, canvas.palette.fillOf(box.kind));
-    const double size = canvas.textSize(std::min(canvas.unit, place.height()));
+    const double size = canvas.textSizeIn(place.height());
     QRectF inner = place.adjusted(size * 0.8, 0, -size * 0.8, 0);
     if (box.worst && canvas.style.detail != Detail::Outline) {
         const double side = std::min(canvas.unit, place.height()) * 0.74;

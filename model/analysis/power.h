@@ -6,7 +6,7 @@
 
 namespace clusterwright {
 
-/// Sums by kind of load; no kind stands in for another (domain 1.1).
+/// Sums by kind of load; no kind stands in for another.
 struct LoadTotals {
     Total<Power> nameplate, max, typical, idle;
 

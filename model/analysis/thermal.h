@@ -6,7 +6,7 @@
 
 namespace clusterwright {
 
-/// Heat is the electrical maximum (steady state, domain 2.1); air and liquid close to it.
+/// Heat is the electrical maximum (steady state); air and liquid close to it.
 struct HeatTotals {
     Total<Power> all, air, liquid; ///< a device of unknown liquid share counts as unknown in air and liquid
     Total<VolumeFlow> airflow;     ///< needed by the heat to air

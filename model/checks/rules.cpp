@@ -59,7 +59,7 @@ constexpr std::array ruleTable{
          Severity::Error,
          "feed-pair",
          "A surviving feed that trips takes the whole rack down.",
-         "domain.md 1.5",
+         "method rule: each source removed in turn, loads shared anew",
          {},
          checkFeedLost},
     Rule{"PWR012",
@@ -75,7 +75,7 @@ constexpr std::array ruleTable{
          Severity::Error,
          "device",
          "Redundant supplies on one source are lost together.",
-         "domain.md 1.5",
+         "method rule: each source removed in turn",
          {},
          checkCords},
 };

@@ -62,7 +62,7 @@ struct Size {
     bool operator==(const Size &) const = default;
 };
 
-/// What a device draws, by kind of load; no kind stands in for another (domain 1.1).
+/// What a device draws, by kind of load; no kind stands in for another.
 struct Electrical {
     std::optional<Figure<Power>> nameplate, max, typical, idle;
     std::optional<Figure<PowerSupplies>> supplies;
@@ -162,7 +162,8 @@ bool matches(const Part &part, const std::string &text);
 /// The lowest confidence of any of its figures; low if it has none.
 Confidence confidenceOf(const Part &part);
 
-/// Calls visit(key, figure) for every optional figure of the part, in a fixed order; key as in part files.
+/// Calls visit(key, figure) for every optional figure that a part of its kind can have, in a fixed order; key
+/// as in part files. A part that draws no power has no electrical and thermal figures.
 template <typename SomePart, typename Visitor>
 void visitFigures(SomePart &part, const Visitor &visit)
 {
@@ -170,14 +171,16 @@ void visitFigures(SomePart &part, const Visitor &visit)
     visit("width_m", part.size.width);
     visit("depth_m", part.size.depth);
     visit("mass_kg", part.size.mass);
-    visit("nameplate_power_w", part.electrical.nameplate);
-    visit("max_power_w", part.electrical.max);
-    visit("typical_power_w", part.electrical.typical);
-    visit("idle_power_w", part.electrical.idle);
-    visit("power_supplies", part.electrical.supplies);
-    visit("heat_w", part.thermal.publishedHeat);
-    visit("airflow_m3_per_s", part.thermal.publishedAirflow);
-    visit("liquid_heat_fraction", part.thermal.liquidFraction);
+    if (drawsPower(part)) {
+        visit("nameplate_power_w", part.electrical.nameplate);
+        visit("max_power_w", part.electrical.max);
+        visit("typical_power_w", part.electrical.typical);
+        visit("idle_power_w", part.electrical.idle);
+        visit("power_supplies", part.electrical.supplies);
+        visit("heat_w", part.thermal.publishedHeat);
+        visit("airflow_m3_per_s", part.thermal.publishedAirflow);
+        visit("liquid_heat_fraction", part.thermal.liquidFraction);
+    }
     if (auto *server = std::get_if<ServerFacts>(&part.facts))
         visit("accelerator_count", server->acceleratorCount);
     if (auto *rack = std::get_if<RackFacts>(&part.facts)) {

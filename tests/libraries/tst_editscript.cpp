@@ -213,7 +213,7 @@ void EditScriptTest::brokenScripts()
     QCOMPARE(q(after.error().file), QString("s.json"));
 }
 
-/// One value means all three, a pair has its midpoint as base: design.md, settled question 8.
+/// One value means all three, a pair has its midpoint as base.
 void EditScriptTest::pricesFillEachOther()
 {
     const auto priceOf = [](const std::string &arguments) {

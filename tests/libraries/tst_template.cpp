@@ -108,7 +108,7 @@ void TemplateTest::superPodBill()
                                                             {Role::OutOfBand, 8}}));
 }
 
-/// 13.6 kW on each of three rack PDUs, 20.4 kW with one lost: design.md, settled question 5.
+/// 13.6 kW on each of three rack PDUs, 20.4 kW with one lost.
 void TemplateTest::superPodRackPower()
 {
     const RackFeeds feeds = evaluate(superPod(4).value()).results.types.at("compute-4").feeds;

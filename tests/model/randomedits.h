@@ -39,7 +39,7 @@ inline std::vector<Part> someParts()
     Part openRack = renamed(rack(), "open-rack");
     openRack.pitch = Pitch::OpenUnit;
     std::get<RackFacts>(openRack.facts).outerWidth.reset();
-    Part shelf = renamed(device(part("shelf", "Shelf", 1, 20, 0.8), 0, {}), "shelf");
+    Part shelf = part("shelf", "Shelf", 1, 20, 0.8);
     shelf.facts = FeedFacts{{}, figure(voltAmperes(18'000)), true};
     Part array = device(part("array", "Array", 2, 30, 0.8), 900, {2, 1, {}});
     array.facts = StorageFacts{};

@@ -32,7 +32,7 @@ private:
 };
 
 /// Four DGX H100 with 4+2 supplies on three rack PDUs put 13.6 kW on each, 20.4 kW with one lost,
-/// against 34.5 kVA: design.md, settled question 5; NVIDIA DGX SuperPOD data center design with DGX H100,
+/// against 34.5 kVA; NVIDIA DGX SuperPOD data center design with DGX H100,
 /// Electrical.
 void PowerTest::superPodComputeRack()
 {
@@ -173,7 +173,7 @@ void PowerTest::apparentPowerUsesTheFactorOfTheDesign()
 {
     Design design;
     const auto load = apparent(Total<Power>{watts(9700), 3}, design);
-    QCOMPARE(inVoltAmperes(load.known), 10'000.0); // 0.97, the default of settled question 5
+    QCOMPARE(inVoltAmperes(load.known), 10'000.0); // 0.97, the default
     QCOMPARE(load.unknownCount, 3);
 }
 

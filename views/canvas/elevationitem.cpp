@@ -13,8 +13,8 @@ namespace {
 constexpr double pixelsPerUnit = 20; // at a zoom of 100 %
 constexpr double frameMargin = 9;    // for the mark of the selection
 constexpr double markDistance = 7;   // from the rack, in the free margin
-// Below these zooms rectangles and letters are too small to tell apart (toolchain.md, section 2).
-constexpr double devicesFrom = 0.12, labelsFrom = 0.55;
+// Below these zooms rectangles and letters are too small to tell apart.
+constexpr double devicesFrom = 0.12, labelsFrom = 0.25;
 constexpr double ghostTextPixels = 11; // on the screen, at least
 constexpr int bandAlpha = 70, ghostAlpha = 170;
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double frameMargin = 4;
 constexpr int markAlpha = 60;
 constexpr double dotPixels = 4; // on the screen
-// Below these zooms lines and letters are too small to tell apart (toolchain.md, section 2).
+// Below these zooms lines and letters are too small to tell apart.
 constexpr double linesFrom = 0.06, labelsFrom = 0.28;
 constexpr QMarginsF hallMargins{100, 150, 24, 24}; // for its title and dimensions
 
