@@ -48,9 +48,12 @@ double withoutRounding(double value)
 
 std::string formatNumber(double value, int decimals)
 {
+    constexpr double nudge = 1e-12,
+                     exact = 1e15; // 130.45 is 130.4499...9 in binary; it rounds as it is written
+    const double written = std::abs(value) < exact ? value + value * nudge : value;
     char digits[longestNumber];
     const auto end =
-        std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::fixed, decimals);
+        std::to_chars(std::begin(digits), std::end(digits), written, std::chars_format::fixed, decimals);
     const std::string text(std::begin(digits), end.ptr);
     const bool isZero = text.find_first_not_of("-0.") == std::string::npos;
     return isZero && text.front() == '-' ? text.substr(1) : text;

@@ -135,7 +135,9 @@ void drawTexts(const Canvas &canvas, const QRectF &place, double size, const QSt
     const bool hasTwoLines = !fitsBeside(detail) && place.height() >= size * 2.7;
     const QString figure =
         detail.section(", ", -1); // where there is little room the figure goes before the model
-    const QString shown = hasTwoLines || fitsBeside(detail) || !fitsBeside(figure) ? detail : figure;
+    const bool fitsBelow = QFontMetricsF(plain, painter.device()).horizontalAdvance(detail) <= place.width();
+    const bool isShort = hasTwoLines ? !fitsBelow : !fitsBeside(detail) && fitsBeside(figure);
+    const QString shown = isShort ? figure : detail;
     QRectF first = place, second = place;
     if (hasTwoLines) {
         first = QRectF(place.left(), place.center().y() - size * 1.3, place.width(), size * 1.3);

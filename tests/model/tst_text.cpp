@@ -40,7 +40,7 @@ void TextTest::formatting_data()
     row("power: negative without prefix", formatQuantity(watts(-870)), "-870 W");
     row("apparent power", formatQuantity(voltAmperes(34'500)), "34.5 kVA");
     row("apparent power: small", formatQuantity(voltAmperes(12)), "12 VA");
-    row("mass: one digit below a tonne", formatQuantity(kilograms(130.45)), "130.4 kg");
+    row("mass: one digit below a tonne", formatQuantity(kilograms(130.45)), "130.5 kg");
     row("mass: last with a digit", formatQuantity(kilograms(999.9)), "999.9 kg");
     row("mass: first grouped", formatQuantity(kilograms(1000)), "1,000 kg");
     row("mass: last in kg", formatQuantity(kilograms(9999)), "9,999 kg");
@@ -58,7 +58,7 @@ void TextTest::formatting_data()
     row("unit: lowest", formatUnitPosition(bottomOfUnit(1)), "U1");
     row("unit: half", formatUnitPosition({13}), "U7.5");
     row("number: trailing zero is kept", formatNumber(38, 1), "38.0");
-    row("number: no digits", formatNumber(0.5, 0), "0");
+    row("number: no digits", formatNumber(0.5, 0), "1");
     row("grouped: three digits", formatGrouped(999, 0), "999");
     row("grouped: four digits", formatGrouped(1000, 0), "1,000");
     row("grouped: with fraction", formatGrouped(1295.4, 1), "1,295.4");
