@@ -1,5 +1,6 @@
 #include "libraries/editoperations.h"
 
+#include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/text.h"
 
@@ -143,6 +144,93 @@ Result<Design> readRemoveRack(JsonReader &edit, const EditContext &context)
     return removeRack(context.design, rack);
 }
 
+std::optional<HalfUnits> readStep(JsonReader &edit)
+{
+    std::optional<HalfUnits> step;
+    edit.maybe("step", step);
+    return step;
+}
+
+Result<Design> readDuplicate(JsonReader &edit, const EditContext &context)
+{
+    std::string type, item;
+    edit.field("rack_type", type);
+    edit.field("item", item);
+    const auto bottom = readUnit(edit);
+    return copyPlacement(context.design, type, item, readCount(edit), bottom, readStep(edit));
+}
+
+Result<Design> readFill(JsonReader &edit, const EditContext &context)
+{
+    std::string type, item;
+    edit.field("rack_type", type);
+    edit.field("item", item);
+    return copyPlacement(context.design, type, item, 0, {}, readStep(edit));
+}
+
+Result<Design> readReplace(JsonReader &edit, const EditContext &context)
+{
+    std::string type, item;
+    edit.field("rack_type", type);
+    edit.field("item", item);
+    return replacePlacement(context.design, type, item, findPart(edit, "part", context));
+}
+
+Result<Design> readCloneRack(JsonReader &edit, const EditContext &context)
+{
+    std::string rack, row, name;
+    edit.field("rack", rack);
+    edit.maybe("row", row);
+    edit.maybe("name", name);
+    return cloneRack(context.design, rack, row, name);
+}
+
+Result<Design> readMakeUnique(JsonReader &edit, const EditContext &context)
+{
+    std::string rack, name;
+    edit.field("rack", rack);
+    edit.maybe("name", name);
+    return makeUnique(context.design, rack, name);
+}
+
+Result<Design> readRenameRack(JsonReader &edit, const EditContext &context)
+{
+    std::string rack, name;
+    edit.field("rack", rack);
+    edit.field("name", name);
+    if (!findById(context.design.racks, rack))
+        return wrong(rack, "rack", "is no rack of the design.");
+    return setValue(context.design, rack, "name", name);
+}
+
+Result<Design> readRenameRacks(JsonReader &edit, const EditContext &context)
+{
+    std::string object, name;
+    edit.field("object", object);
+    edit.field("name", name);
+    return renameRacks(context.design, object, name);
+}
+
+Result<Design> readMoveRack(JsonReader &edit, const EditContext &context)
+{
+    std::string rack;
+    double x = 0, y = 0;
+    edit.field("rack", rack);
+    readLength(edit, "x_m", x);
+    readLength(edit, "y_m", y);
+    return moveRack(context.design, rack, x, y);
+}
+
+Result<Design> readMoveRow(JsonReader &edit, const EditContext &context)
+{
+    std::string row;
+    double x = 0, y = 0;
+    edit.field("row", row);
+    readLength(edit, "x_m", x);
+    readLength(edit, "y_m", y);
+    return moveRow(context.design, row, x, y);
+}
+
 Result<Design> readSet(JsonReader &edit, const EditContext &context)
 {
     std::string object, key, basis, text;
@@ -205,7 +293,13 @@ constexpr std::array table{
     EditOperation{"add_rack_type", "rack [id] [name]", readAddRackType},
     EditOperation{"add_racks", "rack_type row [count] [name, with {n} or {n:02}]", readAddRacks},
     EditOperation{"add_row", "hall x_m y_m length_m [facing: north east south west] [id] [name]", readAddRow},
+    EditOperation{"clone_rack", "rack [row] [name]", readCloneRack},
+    EditOperation{"duplicate", "rack_type item [u] [count] [step]", readDuplicate},
+    EditOperation{"fill", "rack_type item [step]: copies upwards until a place is taken", readFill},
+    EditOperation{"make_unique", "rack [name]", readMakeUnique},
     EditOperation{"move", "rack_type item [u] [side] [slot] [to_rack_type]", readMove},
+    EditOperation{"move_rack", "rack x_m y_m", readMoveRack},
+    EditOperation{"move_row", "row x_m y_m", readMoveRow},
     EditOperation{
         "place",
         "rack_type part|node_type [u] [side: front rear both] [slot: left right] [role] [name] [feed] "
@@ -213,6 +307,9 @@ constexpr std::array table{
         readPlace},
     EditOperation{"remove", "rack_type item", readRemove},
     EditOperation{"remove_rack", "rack", readRemoveRack},
+    EditOperation{"rename_rack", "rack name", readRenameRack},
+    EditOperation{"rename_racks", "object (row or rack type) name, with {n} or {n:02}", readRenameRacks},
+    EditOperation{"replace", "rack_type item part", readReplace},
     EditOperation{"set", "object key value [basis]", readSet},
     EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date]", readSetPrice},
     EditOperation{"waive", "rule object reason by date [expires]", readWaive},

@@ -1,7 +1,10 @@
 // The edits that put things into racks, move them and take them out.
+#include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/ids.h"
 #include "model/text.h"
+
+#include <utility>
 
 namespace clusterwright {
 namespace {
@@ -312,6 +315,41 @@ Result<Design> removePlacement(Design design, const RackTypeId &typeId, const Pl
     std::erase_if(type->placements, [&](const Placement &p) { return p.id == item; });
     forgetFeed(design, *type, feed);
     dropPartIfUnused(design, part);
+    return design;
+}
+
+Result<Design> replacePlacement(Design design, const RackTypeId &typeId, const PlacementId &item,
+                                const Part &part)
+{
+    RackType *type = findById(design.rackTypes, typeId);
+    Placement *placement = type ? findById(type->placements, item) : nullptr;
+    if (!placement)
+        return wrong(item, "item", "does not stand in rack type " + typeId + ".");
+    const auto taken = takePart(design, part);
+    if (!taken)
+        return taken.error();
+    const Part &own = design.parts.at(part.id);
+    const Part old = partOf(design, *placement);
+    const UnitPlace *units = unitPlaceOf(*placement);
+    const auto *side = std::get_if<SidePlace>(&placement->place);
+    const bool isZeroU = own.size.height && own.size.height->value == HalfUnits{};
+    const auto place = findPlace(
+        design, *type, own, units && !isZeroU ? std::optional(units->bottom) : std::nullopt,
+        units ? units->face : Face::Both, side && isZeroU ? std::optional(side->slot) : std::nullopt, item);
+    if (!place)
+        return place.error();
+    placement->place = place.value();
+    placement->thing = PartRef{part.id};
+    if (placement->role == usualRole(old))
+        placement->role = usualRole(own);
+    const auto &supplies = own.electrical.supplies;
+    if (!supplies || placement->cords.size() > static_cast<std::size_t>(supplies->value.count))
+        placement->cords.clear();
+    if (!factsOf<FeedFacts>(own))
+        forgetFeed(design, *type, std::exchange(placement->feed, {}));
+    else if (placement->feed.empty())
+        placement->feed = nextFeedName(*type);
+    dropPartIfUnused(design, old.id);
     return design;
 }
 

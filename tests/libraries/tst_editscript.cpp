@@ -43,12 +43,25 @@ constexpr Case cases[] = {
     {"add_row", R"("hall": "none", "x_m": 1, "y_m": 1, "length_m": 5)", "edits[1]||none: hall is no hall"},
     {"add_row", R"("hall": "h", "x_m": 1, "y_m": 1, "length_m": 5, "facing": "up")",
      "edits[1]|facing|is \"up\""},
+    {"clone_rack", R"("rack": "rack-one", "name": "Clone")", "accepted"},
+    {"clone_rack", R"("rack": "none")", "edits[1]||none: rack is no rack"},
+    {"duplicate", R"("rack_type": "t", "item": "s1", "count": 2, "step": 10)", "accepted"},
+    {"duplicate", R"("rack_type": "t", "item": "s1", "u": 2)", "edits[1]||t: u U2 of Compute rack is taken"},
+    {"fill", R"("rack_type": "t", "item": "s1")", "accepted"},
+    {"fill", R"("rack_type": "t", "item": "pdu1")", "edits[1]||pdu1: item hangs at a side"},
+    {"fill", R"("rack_type": "t", "item": "s1", "step": 0.25)", "edits[1]|step|must be a multiple"},
+    {"make_unique", R"("rack": "rack-one", "name": "Own")", "accepted"},
+    {"make_unique", R"("rack": "none")", "edits[1]||none: rack is no rack"},
     {"move", R"("rack_type": "t", "item": "s1", "u": 10)", "accepted"},
     {"move", R"("rack_type": "t", "item": "pdu1", "slot": "right")", "accepted"},
     {"move", R"("rack_type": "t", "item": "s1", "u": 42)", "edits[1]||t: u GPU 8x (8 U) at U42 does not fit"},
     {"move", R"("rack_type": "t", "item": "s1", "u": 0.5)", "edits[1]|u|must be 1 or more."},
     {"move", R"("rack_type": "t", "item": "s1", "to_rack_type": "none")",
      "edits[1]||none: rack_type is no rack type"},
+    {"move_rack", R"("rack": "rack-one", "x_m": "4 m", "y_m": 6)", "accepted"},
+    {"move_rack", R"("rack": "rack-one", "x_m": 400, "y_m": 6)", "edits[1]||rack-one: x_m and y_m put R1"},
+    {"move_row", R"("row": "row", "x_m": 2, "y_m": 5)", "accepted"},
+    {"move_row", R"("row": "row", "x_m": 2, "y_m": -5)", "edits[1]||row: x_m and y_m must lie in Hall."},
     {"place", R"("rack_type": "t", "part": "example-gpu-8x", "u": 9, "role": "compute-node")", "accepted"},
     {"place",
      R"("rack_type": "t", "part": "example-switch-64", "u": 20.5, "side": "rear", "count": 2, "name": "x{n}")",
@@ -69,6 +82,13 @@ constexpr Case cases[] = {
     {"remove", R"("rack_type": "t", "item": "none")", "edits[1]||none: item does not stand in Compute rack."},
     {"remove_rack", R"("rack": "rack-one")", "accepted"},
     {"remove_rack", R"("rack": "none")", "edits[1]||none: rack is no rack of the design."},
+    {"rename_rack", R"("rack": "rack-one", "name": "First")", "accepted"},
+    {"rename_rack", R"("rack": "row", "name": "First")", "edits[1]||row: rack is no rack"},
+    {"rename_racks", R"("object": "row", "name": "A{n:02}")", "accepted"},
+    {"rename_racks", R"("object": "row", "name": "A")", "edits[1]||row: name needs a place for the number"},
+    {"replace", R"("rack_type": "t", "item": "s1", "part": "example-switch-64")", "accepted"},
+    {"replace", R"("rack_type": "t", "item": "s1", "part": "example-rack-48u")",
+     "edits[1]||example-rack-48u: part Rack 48U is a rack"},
     {"set", R"("object": "design", "key": "title", "value": "Pod")", "accepted"},
     {"set", R"("object": "example-gpu-8x", "key": "max_power_w", "value": "9 kW", "basis": "x")", "accepted"},
     {"set", R"("object": "design", "key": "title", "value": 3)", "edits[1]||design: title must be a text"},
@@ -90,7 +110,7 @@ constexpr Case cases[] = {
 
 Design design()
 {
-    Design design = addNodeType(sample::computeRacks(1, 2), {"n", "Node", ""}, sample::server()).take();
+    Design design = addNodeType(sample::computeRacks(1, 2, 2), {"n", "Node", ""}, sample::server()).take();
     design.racks.at(0).id = "rack-one";
     return design;
 }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+std::unique_ptr<QObject> makeArrangeTest();
 std::unique_ptr<QObject> makeEditTest();
 std::unique_ptr<QObject> makeEvaluationTest();
 std::unique_ptr<QObject> makeInventoryTest();
@@ -20,8 +21,8 @@ std::unique_ptr<QObject> makeTotalTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeEditTest, makeEvaluationTest, makeInventoryTest, makeMechanicalTest, makeMoveTest,
-                     makePlaceTest, makePowerTest, makePropertiesTest, makeRuleTest, makeRuleTableTest,
-                     makeSetValueTest, makeTextTest, makeThermalTest, makeTotalTest},
+    return runTests({makeArrangeTest, makeEditTest, makeEvaluationTest, makeInventoryTest, makeMechanicalTest,
+                     makeMoveTest, makePlaceTest, makePowerTest, makePropertiesTest, makeRuleTest,
+                     makeRuleTableTest, makeSetValueTest, makeTextTest, makeThermalTest, makeTotalTest},
                     QCoreApplication::arguments());
 }
