@@ -2,6 +2,7 @@
 // few.
 #pragma once
 
+#include "model/design/arrange.h"
 #include "tests/model/helpers.h"
 
 #include <cstdint>
@@ -132,12 +133,38 @@ inline Result<Design> someSetting(const Design &design, Dice &dice)
     return setValue(design, object, key, value, dice.oneOf<std::string>({"", "a test"}));
 }
 
+inline Result<Design> someArrangement(const Design &design, Dice &dice)
+{
+    const std::string type = someOf(design.rackTypes, design, dice);
+    const RackType *found = findById(design.rackTypes, type);
+    const std::string item = someOf(found ? found->placements : std::vector<Placement>(), design, dice);
+    const std::string rack = someOf(design.racks, design, dice);
+    const double place = dice.oneOf<double>({0, 3.5, 19, -1});
+    switch (dice.below(7)) {
+    case 0:
+        return copyPlacement(design, type, item, dice.below(4), {},
+                             dice.below(2) == 0 ? std::optional(HalfUnits{dice.below(9)}) : std::nullopt);
+    case 1:
+        return cloneRack(design, rack, dice.below(2) == 0 ? "" : someOf(design.rows, design, dice));
+    case 2:
+        return makeUnique(design, rack);
+    case 3:
+        return renameRacks(design, dice.below(2) == 0 ? type : someOf(design.rows, design, dice), "N{n:02}");
+    case 4:
+        return moveRack(design, rack, place, 2);
+    case 5:
+        return moveRow(design, someOf(design.rows, design, dice), place, 3);
+    default:
+        return replacePlacement(design, type, item, dice.oneOf(someParts()));
+    }
+}
+
 inline Result<Design> someEdit(const Design &design, std::uint32_t seed)
 {
     Dice dice(seed);
     const Part part = dice.oneOf(someParts());
     const auto size = [&] { return dice.oneOf<double>({0.1, 4.5, 20, 10'000, 0, -1}); };
-    switch (dice.below(16)) {
+    switch (dice.below(19)) {
     case 0:
         return addHall(design, {newId(dice), "", size(), size()});
     case 1:
@@ -166,6 +193,10 @@ inline Result<Design> someEdit(const Design &design, std::uint32_t seed)
         return someMove(design, dice);
     case 12:
         return someSetting(design, dice);
+    case 13:
+    case 14:
+    case 15:
+        return someArrangement(design, dice);
     default:
         return placePart(design, someOf(design.rackTypes, design, dice), part, someRequest(dice));
     }
