@@ -19,7 +19,7 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const char *help, Optio
 }
 
 struct Commands {
-    CLI::App *make, *edit, *check, *report, *write, *list, *show;
+    CLI::App *make, *edit, *check, *report, *write, *rules, *list, *show;
 };
 
 Commands addCommands(CLI::App &app, Options &options)
@@ -48,6 +48,8 @@ Commands addCommands(CLI::App &app, Options &options)
     commands.write->add_option("--audience", options.audience, "who reads it: Internal (default)");
     commands.write->add_option("--date", options.date, "date of issue, YYYY-MM-DD; today if missing");
     commands.write->add_flag("--list", options.list, "lists the formats");
+    commands.rules = addCommand(app, "rules", "the rule book", options);
+    commands.rules->add_flag("--markdown", options.markdown, "as a Markdown document");
     CLI::App *library = app.add_subcommand("library", "the part library");
     library->require_subcommand(1);
     commands.list = addCommand(*library, "list", "all parts, or those that match", options);
@@ -83,6 +85,8 @@ int run(int argc, char *argv[])
         return reportDesign(options);
     if (commands.write->parsed())
         return exportDesign(options, argc, argv);
+    if (commands.rules->parsed())
+        return listRules(options);
     return commands.list->parsed() ? listLibrary(options) : showPart(options);
 }
 

@@ -11,6 +11,7 @@
 #include "libraries/json.h"
 #include "libraries/partjson.h"
 #include "libraries/partlist.h"
+#include "libraries/rulelist.h"
 #include "libraries/template.h"
 
 #include <QCryptographicHash>
@@ -234,6 +235,12 @@ int showPart(const Options &options)
         return fail(wrong(options.part, {}, "is no part of the library; library list shows what is."),
                     options);
     std::cout << (options.json ? partText(part->second) : partSheet(part->second));
+    return Good;
+}
+
+int listRules(const Options &options)
+{
+    std::cout << (options.json ? ruleListJson() : options.markdown ? ruleListMarkdown() : ruleListText());
     return Good;
 }
 

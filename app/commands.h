@@ -20,6 +20,7 @@ struct Options {
     std::string kind, search; ///< library list
     std::string part;         ///< library show
     bool json = false, list = false;
+    bool markdown = false; ///< rules
 };
 
 /// Writes the error to standard error and, with --json, to standard output.
@@ -32,6 +33,7 @@ int reportDesign(const Options &options);
 int exportDesign(const Options &options, int argc, char *argv[]);
 int listLibrary(const Options &options);
 int showPart(const Options &options);
+int listRules(const Options &options);
 
 /// The edit operations with their arguments, for edit --help.
 std::string editHelp();

@@ -25,6 +25,7 @@ private slots:
     void refusedEditLeavesTheFile();
     void editHelpListsEveryOperation();
     void libraryListAndShow();
+    void rulesInEveryForm();
     void badInput_data();
     void badInput();
 
@@ -171,6 +172,24 @@ void CliTest::libraryListAndShow()
     const CliRun sheet = runCli({"library", "show", "nvidia-dgx-h100"});
     QVERIFY2(sheet.out.contains("10.2 kW") && sheet.out.contains("User Guide"), sheet.out);
     QCOMPARE(runCli({"library", "show", "no-such-part"}).exitCode, 2);
+}
+
+void CliTest::rulesInEveryForm()
+{
+    const QJsonArray rules = runCli({"rules", "--json"}).json()["rules"].toArray();
+    const QByteArray markdown = runCli({"rules", "--markdown"}).out, text = runCli({"rules"}).out;
+    QVERIFY(rules.size() >= 9);
+    for (const QJsonValue &rule : rules) {
+        const QByteArray id = rule["id"].toString().toUtf8();
+        QVERIFY2(markdown.contains("| " + id + " | "), id);
+        QVERIFY2(text.contains(id + "  "), id);
+        QVERIFY2(!rule["rationale"].toString().isEmpty() && !rule["source"].toString().isEmpty(), id);
+        if (id == "MEC002")
+            QCOMPARE(rule["parameters"]["margin"].toDouble(), 0.1);
+    }
+    for (const QByteArray &line : markdown.split('\n'))
+        if (line.startsWith("| "))
+            QCOMPARE(line.count('|'), 8);
 }
 
 void CliTest::badInput_data()
