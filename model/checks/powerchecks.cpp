@@ -139,4 +139,24 @@ std::vector<Finding> checkCords(const RuleContext &context)
     return findings;
 }
 
+std::vector<Finding> checkSingleCord(const RuleContext &context)
+{
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes)
+        for (const Placed &thing : context.placed.at(type.id)) {
+            const auto &supplies = thing.part->electrical.supplies;
+            if (!drawsPower(*thing.part) || !supplies || supplies->value.count > 1)
+                continue;
+            Finding finding{.objects = {thing.placement->id, type.id, thing.part->id},
+                            .message = thing.placement->name + " (" + fullName(*thing.part) + ") in " +
+                                       type.name + " has one power supply; it goes down with its feed.",
+                            .unit = "supplies",
+                            .fix = "Use a device with two supplies, or put a transfer switch before it."};
+            finding.measured = 1;
+            finding.limit = 2;
+            findings.push_back(std::move(finding));
+        }
+    return findings;
+}
+
 } // namespace clusterwright

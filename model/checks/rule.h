@@ -73,6 +73,9 @@ std::vector<Finding> checkFeedsNormal(const RuleContext &context);
 std::vector<Finding> checkFeedLost(const RuleContext &context);
 std::vector<Finding> checkPowerKnown(const RuleContext &context);
 std::vector<Finding> checkCords(const RuleContext &context);
+std::vector<Finding> checkSingleCord(const RuleContext &context);
+// thermalchecks.cpp
+std::vector<Finding> checkPublishedHeat(const RuleContext &context);
 // datachecks.cpp
 std::vector<Finding> checkEstimates(const RuleContext &context);
 std::vector<Finding> checkNames(const RuleContext &context);

@@ -78,6 +78,23 @@ constexpr std::array ruleTable{
          "method rule: each source removed in turn",
          {},
          checkCords},
+    Rule{"PWR019",
+         "Devices have more than one cord",
+         Severity::Warning,
+         "device",
+         "A device with one supply goes down with its feed, whatever the rack provides.",
+         "method rule: each source removed in turn",
+         {},
+         checkSingleCord},
+    Rule{"THM015",
+         "Published heat and published maximum power agree",
+         Severity::Warning,
+         "device",
+         "What a device draws leaves it as heat; two figures that differ mean that one of them is not the "
+         "maximum.",
+         "DGX H100 user guide: 38,557 BTU/h against 10.2 kW",
+         {"tol", 0.05},
+         checkPublishedHeat},
 };
 
 bool isWaived(const Design &design, const Finding &finding)

@@ -29,6 +29,9 @@ private slots:
     void powerKnown();
     void cordsOfAType();
     void cordsOfARack();
+    void oneCord();
+    void publishedHeat_data();
+    void publishedHeat();
     void waiverIsOfOneRuleAndObject();
     void waiverDoesNotCoverWhatIsNotEvaluated();
 
@@ -282,7 +285,7 @@ void RuleTest::cordsOfAType() // PWR016
     QCOMPARE(q(finding.unit), QString("supplies"));
     Design single = design; // without redundancy there is nothing to spread
     partIn(single, "example-gpu-8x").electrical.supplies->value = {1, 1, {}};
-    QCOMPARE(found(single), QStringList());
+    QCOMPARE(found(single, "PWR016"), QStringList());
     partIn(single, "example-gpu-8x").electrical.supplies.reset();
     QCOMPARE(found(single, "PWR016"), QStringList());
 }
@@ -299,6 +302,45 @@ void RuleTest::cordsOfARack() // PWR016
     QCOMPARE(q(finding.message),
              QString("node-1 in R2 has 4 of 6 cords on UPS 1; without it 2 are live and 4 are needed."));
     QCOMPARE(finding.objects, (std::vector<std::string>{rack, "s1"}));
+}
+
+void RuleTest::oneCord() // PWR019
+{
+    Design design = sample::computeRacks(2);
+    QCOMPARE(found(design, "PWR019"), QStringList());
+    partIn(design, "example-gpu-8x").electrical.supplies->value = {1, 1, {}};
+    QCOMPARE(found(design, "PWR019"), (QStringList{"PWR019 open", "PWR019 open"}));
+    QCOMPARE(
+        q(firstOf(design, "PWR019").message),
+        QString("node-1 (Example GPU 8x) in Compute rack has one power supply; it goes down with its feed."));
+    partIn(design, "example-gpu-8x").electrical.supplies.reset(); // unknown is not one
+    QCOMPARE(found(design, "PWR019"), QStringList());
+}
+
+void RuleTest::publishedHeat_data()
+{
+    QTest::addColumn<double>("heat");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("equal") << 10200.0 << "";
+    QTest::newRow("5 % more") << 10710.0 << "";
+    QTest::newRow("DGX H100")
+        << 11299.9 << "Example GPU 8x publishes 11.3 kW of heat, but 10.2 kW of maximum power: 10.8 % more.";
+    QTest::newRow("half")
+        << 5100.0 << "Example GPU 8x publishes 5.1 kW of heat, but 10.2 kW of maximum power: 50.0 % less.";
+}
+
+void RuleTest::publishedHeat() // THM015
+{
+    QFETCH(const double, heat);
+    QFETCH(const QString, message);
+    Design design = sample::computeRacks(1);
+    QCOMPARE(found(design, "THM015"), QStringList()); // none is published
+    partIn(design, "example-gpu-8x").thermal.publishedHeat = sample::figure(watts(heat));
+    QCOMPARE(found(design, "THM015").size(), message.isEmpty() ? 0 : 1);
+    if (!message.isEmpty())
+        QCOMPARE(q(firstOf(design, "THM015").message), message);
+    partIn(design, "example-gpu-8x").electrical.max.reset(); // nothing to compare with
+    QCOMPARE(found(design, "THM015"), QStringList());
 }
 
 void RuleTest::waiverIsOfOneRuleAndObject()
