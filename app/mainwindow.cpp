@@ -1,6 +1,7 @@
 #include "app/mainwindow.h"
 
 #include "app/theme.h"
+#include "model/design/arrange.h"
 #include "views/icons.h"
 #include "views/panels/findingspanel.h"
 #include "views/panels/librarypanel.h"
@@ -209,6 +210,10 @@ void MainWindow::refreshActions()
     const bool isOnFloor = m_tabs->currentIndex() == FloorTab;
     m_delete->setEnabled(isOnFloor ? m_selection.rack() != nullptr : m_selection.placement() != nullptr);
     m_delete->setText(isOnFloor ? tr("&Delete rack") : tr("&Delete device"));
+    m_duplicate->setEnabled(m_selection.placement() != nullptr);
+    m_fill->setEnabled(m_selection.placement() != nullptr);
+    const Rack *rack = m_selection.rack();
+    m_makeUnique->setEnabled(rack && rackCount(m_document.design(), rack->type) > 1);
     m_addRacks->setEnabled(!m_document.design().rackTypes.empty());
 }
 
@@ -255,6 +260,27 @@ void MainWindow::addRacks()
     RacksDialog dialog(m_document, m_selection.selected().type, this);
     if (dialog.exec() == QDialog::Accepted)
         showTab(FloorTab);
+}
+
+void MainWindow::copySelected(int count)
+{
+    const Placement *placement = m_selection.placement();
+    if (!placement)
+        return;
+    const QString name = toQString(placement->name);
+    m_document.apply(count == 0 ? tr("Fill rack with %1").arg(name) : tr("Duplicate %1").arg(name),
+                     copyPlacement(m_document.design(), m_selection.selected().type, placement->id, count));
+}
+
+void MainWindow::makeSelectedUnique()
+{
+    const Rack *rack = m_selection.rack();
+    if (!rack)
+        return;
+    const RackId id = rack->id;
+    m_document.apply(tr("Make %1 unique").arg(toQString(rack->name)), makeUnique(m_document.design(), id));
+    m_selection.select(
+        {id, findById(m_document.design().racks, id)->type, {}}); // its type is another one now
 }
 
 void MainWindow::removeSelected()

@@ -103,6 +103,8 @@ private:
     void addRackType();
     void addRacks();
     void removeSelected();
+    void copySelected(int count); ///< 0 = as many as fit above it
+    void makeSelectedUnique();
     void placeCurrentPart();
     void followLink(const QString &link);
     void jump();
@@ -130,6 +132,7 @@ private:
     QSpinBox *m_zoom = nullptr;
     QAction *m_new = nullptr, *m_open = nullptr, *m_save = nullptr, *m_undo = nullptr, *m_redo = nullptr;
     QAction *m_delete = nullptr, *m_place = nullptr, *m_addRackType = nullptr, *m_addRacks = nullptr;
+    QAction *m_duplicate = nullptr, *m_fill = nullptr, *m_makeUnique = nullptr;
     QAction *m_zoomIn = nullptr, *m_zoomOut = nullptr, *m_fit = nullptr;
     QActionGroup *m_faces = nullptr;
 };

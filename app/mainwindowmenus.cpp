@@ -60,7 +60,13 @@ void MainWindow::buildEditMenu()
     m_delete = addAction(menu, tr("&Delete"), "delete", QKeySequence::Delete, [this] { removeSelected(); });
     m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut); // Delete in a text field deletes text
     m_tabs->addAction(m_delete);
+    m_duplicate = addAction(menu, tr("D&uplicate device above"), {}, QKeySequence("Ctrl+D"),
+                            [this] { copySelected(1); });
+    m_fill = addAction(menu, tr("&Fill rack with device"), {}, QKeySequence("Ctrl+Shift+D"),
+                       [this] { copySelected(0); });
     menu.addSeparator();
+    m_makeUnique = addAction(menu, tr("&Make rack unique"), {}, QKeySequence("Ctrl+U"),
+                             [this] { makeSelectedUnique(); });
     m_addRackType = addAction(menu, tr("Add rack &type..."), "racktype", QKeySequence("Ctrl+T"),
                               [this] { addRackType(); });
     m_addRacks =

@@ -29,6 +29,8 @@ private slots:
     void refusalIsInTheStatusBar();
     void zoomIsShownAndTaken();
     void undoNamesItsStep();
+    void duplicateAndFill();
+    void uniqueRackIsOneStep();
 
 private:
     FileServices services();
@@ -217,6 +219,37 @@ void MainWindowTest::zoomIsShownAndTaken()
     QCOMPARE(m_window->rackView().zoom(), 1.5);
     action("100 %")->trigger();
     QCOMPARE(zoom->value(), 100);
+}
+
+void MainWindowTest::duplicateAndFill()
+{
+    m_files["one.cwright"] = sample::computeRacks(1, 3, 2);
+    QVERIFY(m_window->openFile("one.cwright"));
+    QVERIFY(!action("Duplicate")->isEnabled());
+    m_window->selection().select({.rack = {}, .type = "t", .placement = "s1"});
+    action("Duplicate")->trigger();
+    QCOMPARE(m_window->totalsBar().text(TotalsBar::Nodes), "4");
+    action("Fill rack")->trigger(); // U9 is taken by the duplicate
+    QCOMPARE(m_window->totalsBar().text(TotalsBar::Nodes), "4");
+    QVERIFY(m_window->statusBar()->currentMessage().contains("U9"));
+    m_window->document().undoStack().undo();
+    action("Fill rack")->trigger();
+    QCOMPARE(m_window->totalsBar().text(TotalsBar::Nodes), "12");
+    QCOMPARE(m_window->document().undoStack().count(), 1);
+}
+
+void MainWindowTest::uniqueRackIsOneStep()
+{
+    m_files["one.cwright"] = sample::computeRacks(1, 3, 2);
+    QVERIFY(m_window->openFile("one.cwright"));
+    QVERIFY(!action("Make rack unique")->isEnabled());
+    const Rack &rack = m_window->document().design().racks.at(1);
+    m_window->selection().select({.rack = rack.id, .type = "t", .placement = {}});
+    action("Make rack unique")->trigger();
+    QCOMPARE(m_window->document().design().rackTypes.size(), std::size_t(2));
+    QCOMPARE(m_window->document().undoStack().undoText(), "Make R2 unique");
+    QCOMPARE(m_window->selection().rack()->name, std::string("R2"));
+    QVERIFY(!action("Make rack unique")->isEnabled());
 }
 
 void MainWindowTest::undoNamesItsStep()
