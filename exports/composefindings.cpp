@@ -18,17 +18,35 @@ Cell optionalCell(const std::optional<double> &number)
     return number ? Cell{*number} : Cell{};
 }
 
+/// What was accepted, with the unit of the finding, if it is there.
+std::string upToText(const Sources &sources, const Waiver &waiver)
+{
+    if (!waiver.upTo)
+        return "any value";
+    for (const Finding &finding : sources.evaluation.findings)
+        if (finding.rule == waiver.rule && std::ranges::count(finding.objects, waiver.object) > 0)
+            return plainNumber(*waiver.upTo) + " " + finding.unit;
+    return plainNumber(*waiver.upTo);
+}
+
 Table waiverTable(const Sources &sources)
 {
     Table table{"Waivers",
                 "Findings that were accepted",
-                {{"Rule", 8}, {"Object", 22}, {"Reason", 44}, {"By", 16}, {"Date", 11}, {"Expires", 11}},
+                {{"Rule", 8},
+                 {"Object", 22},
+                 {"Reason", 50},
+                 {"Up to", 11},
+                 {"By", 12},
+                 {"Date", 11},
+                 {"Expires", 11}},
                 {},
                 {},
                 {}};
     for (const Waiver &waiver : sources.design.waivers)
         table.rows.push_back({waiver.rule, objectName(sources.design, waiver.object), waiver.reason,
-                              waiver.by, waiver.date, waiver.expires.empty() ? "never" : waiver.expires});
+                              upToText(sources, waiver), waiver.by, waiver.date,
+                              waiver.expires.empty() ? "never" : waiver.expires});
     return table;
 }
 

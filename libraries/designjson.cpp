@@ -218,6 +218,7 @@ void describe(Archive &archive, Described<Archive, Waiver> &waiver)
     archive.field("by", waiver.by);
     archive.field("date", waiver.date);
     archive.maybe("expires", waiver.expires);
+    archive.maybe("up_to", waiver.upTo);
 }
 
 template <typename Archive>

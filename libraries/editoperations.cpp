@@ -283,6 +283,7 @@ Result<Design> readWaive(JsonReader &edit, const EditContext &context)
     edit.field("by", waiver.by);
     edit.field("date", waiver.date);
     edit.maybe("expires", waiver.expires);
+    edit.maybe("up_to", waiver.upTo);
     return waive(context.design, waiver);
 }
 
@@ -312,7 +313,8 @@ constexpr std::array table{
     EditOperation{"replace", "rack_type item part", readReplace},
     EditOperation{"set", "object key value [basis]", readSet},
     EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date]", readSetPrice},
-    EditOperation{"waive", "rule object reason by date [expires]", readWaive},
+    EditOperation{"waive", "rule object reason by date [expires] [up_to, in the unit of the finding]",
+                  readWaive},
 };
 
 } // namespace

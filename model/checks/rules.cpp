@@ -97,10 +97,12 @@ constexpr std::array ruleTable{
          checkPublishedHeat},
 };
 
+/// A waiver that says up to what covers nothing worse, and nothing that was not measured.
 bool isWaived(const Design &design, const Finding &finding)
 {
     return std::ranges::any_of(design.waivers, [&](const Waiver &waiver) {
-        return waiver.rule == finding.rule && std::ranges::count(finding.objects, waiver.object) > 0;
+        return waiver.rule == finding.rule && std::ranges::count(finding.objects, waiver.object) > 0 &&
+               (!waiver.upTo || (finding.measured && *finding.measured <= *waiver.upTo));
     });
 }
 

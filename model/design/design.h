@@ -208,6 +208,7 @@ struct Assumptions {
 /// "This finding is accepted." Expiry is an ISO date, printed; the model has no clock.
 struct Waiver {
     std::string rule, object, reason, by, date, expires;
+    std::optional<double> upTo = {}; ///< accepted, in the finding's unit; more is open again
 
     bool operator==(const Waiver &) const = default;
 };

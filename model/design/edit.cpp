@@ -4,6 +4,7 @@
 #include "model/design/ids.h"
 #include "model/text.h"
 
+#include <cmath>
 #include <set>
 
 namespace clusterwright {
@@ -200,6 +201,8 @@ Result<Design> waive(Design design, Waiver waiver)
     if (!isIsoDate(waiver.date) || (!waiver.expires.empty() && !isIsoDate(waiver.expires)))
         return wrong(waiver.object, "date",
                      "and expires must be dates such as 2026-01-31; expires may be empty.");
+    if (waiver.upTo && !std::isfinite(*waiver.upTo))
+        return wrong(waiver.object, "up_to", "must be a number in the unit of the finding.");
     std::erase_if(design.waivers,
                   [&](const Waiver &w) { return w.rule == waiver.rule && w.object == waiver.object; });
     design.waivers.push_back(std::move(waiver));

@@ -104,6 +104,9 @@ constexpr Case cases[] = {
     {"set_price", R"("part": "example-gpu-8x", "price_usd": 5)", "edits[1]|basis|is missing."},
     {"waive", R"("rule": "PWR016", "object": "s1", "reason": "why", "by": "me", "date": "2026-01-31")",
      "accepted"},
+    {"waive",
+     R"("rule": "PWR016", "object": "s1", "reason": "why", "by": "me", "date": "2026-01-31", "up_to": 3)",
+     "accepted"},
     {"waive", R"("rule": "PWR016", "object": "s1", "reason": "why", "by": "me", "date": "today")",
      "edits[1]||s1: date and expires must be dates"},
 };

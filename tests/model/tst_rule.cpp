@@ -33,6 +33,7 @@ private slots:
     void publishedHeat_data();
     void publishedHeat();
     void waiverIsOfOneRuleAndObject();
+    void waiverGoesNoFurtherThanItSays();
     void waiverDoesNotCoverWhatIsNotEvaluated();
 
 private:
@@ -355,6 +356,22 @@ void RuleTest::waiverIsOfOneRuleAndObject()
     QCOMPARE(waived("PWR016", "pdu1"), open);
     QCOMPARE(waived("PWR002", "s2"), open);
     QCOMPARE(waived("PWR016", "s"), open);
+}
+
+void RuleTest::waiverGoesNoFurtherThanItSays()
+{
+    Design design = sample::computeRacks(4, 3);
+    feedIn(design).continuousLimit = sample::figure(voltAmperes(20'000)); // 20.4 kW with one feed lost
+    Waiver waiver{"PWR002", "t", "short of one server", "me", "2026-01-31", ""};
+    waiver.upTo = 20'400;
+    design = waive(design, waiver).take();
+    QCOMPARE(found(design, "PWR002"), (QStringList{"PWR002 waived", "PWR002 waived", "PWR002 waived"}));
+    design = placePart(design, "t", sample::networkSwitch(), {}).take(); // 1.7 kW more
+    QVERIFY(found(design, "PWR002").contains("PWR002 open"));
+    waiver.upTo = 25'000;
+    QVERIFY(!found(waive(design, waiver).take(), "PWR002").contains("PWR002 open"));
+    waiver.upTo = std::numeric_limits<double>::infinity();
+    QVERIFY(!waive(design, waiver));
 }
 
 void RuleTest::waiverDoesNotCoverWhatIsNotEvaluated()
