@@ -8,6 +8,8 @@ class InventoryTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void searchFindsParts_data();
+    void searchFindsParts();
     void countsByRole();
     void roleDecidesWhatANodeIs();
     void nodeTypesCountAsTheirChassis();
@@ -96,6 +98,27 @@ void InventoryTest::prices()
     QTEST(inDollars(total.base), "base");
     QTEST(inDollars(total.high), "high");
     QTEST(total.unknownCount, "unknown");
+}
+
+void InventoryTest::searchFindsParts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("empty") << "" << true;
+    QTest::newRow("vendor, other case") << "eXaMpLe" << true;
+    QTest::newRow("words in any order and field") << "8x example  gpu" << true;
+    QTest::newRow("summary") << "liquid" << true;
+    QTest::newRow("category") << "gpu_server" << true;
+    QTest::newRow("one word is missing") << "gpu switch" << false;
+}
+
+void InventoryTest::searchFindsParts()
+{
+    QFETCH(const QString, text);
+    Part part = sample::server();
+    part.summary = "Liquid-cooled";
+    part.category = "gpu_server_8x";
+    QTEST(matches(part, text.toStdString()), "found");
 }
 
 std::unique_ptr<QObject> makeInventoryTest()

@@ -98,8 +98,6 @@ QVariant LibraryModel::partData(const Part &part, int role) const
         return figuresText(part);
     case PartIdRole:
         return toQString(part.id);
-    case SearchRole:
-        return toQString(part.vendor + ' ' + part.model + ' ' + part.id + ' ' + part.summary);
     default:
         return {};
     }
@@ -140,17 +138,15 @@ LibraryFilter::LibraryFilter(QObject *parent) : QSortFilterProxyModel(parent)
 
 void LibraryFilter::setText(const QString &text)
 {
-    m_words = text.split(' ', Qt::SkipEmptyParts);
+    m_text = text.trimmed().toStdString();
     invalidateFilter();
 }
 
 bool LibraryFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    const QString text = sourceModel()->index(row, 0, parent).data(LibraryModel::SearchRole).toString();
-    if (text.isEmpty())
-        return m_words.isEmpty();
-    return std::ranges::all_of(m_words,
-                               [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    const auto &library = static_cast<const LibraryModel &>(*sourceModel());
+    const Part *part = library.partAt(library.index(row, 0, parent));
+    return part ? matches(*part, m_text) : m_text.empty();
 }
 
 } // namespace clusterwright

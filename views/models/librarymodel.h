@@ -20,7 +20,7 @@ class LibraryModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Roles { PartIdRole = Qt::UserRole, SearchRole };
+    enum Roles { PartIdRole = Qt::UserRole };
 
     explicit LibraryModel(const Library &library, QObject *parent = nullptr);
 
@@ -48,7 +48,7 @@ private:
     std::vector<Group> m_groups; ///< in the order of PartKind, without empty ones
 };
 
-/// Shows the parts that hold every word of the search text in vendor, model, id or summary.
+/// Shows the parts of a LibraryModel that match the search text; see matches() of the model.
 class LibraryFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -61,7 +61,7 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    QStringList m_words;
+    std::string m_text;
 };
 
 } // namespace clusterwright
