@@ -35,7 +35,7 @@ QString wordsOf(const std::string &key)
 
 QString sentenceOf(const Error &error)
 {
-    const QString message = toQString(error.message);
+    QString message = toQString(error.message);
     if (error.key.empty() || message.isEmpty() || !message[0].isLower())
         return message;
     return wordsOf(error.key) + ' ' + message;
