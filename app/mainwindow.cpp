@@ -226,6 +226,8 @@ void MainWindow::refreshStatus()
     if (!selected.type.empty())
         texts << nameOfObject(m_document.design(),
                               selected.placement.empty() ? selected.type : selected.placement);
+    if (const auto count = m_selection.all().size(); count > 1)
+        texts.prepend(tr("%1 selected").arg(count));
     m_selectionText->setText(texts.isEmpty() ? tr("Nothing selected") : texts.join(" · "));
     const QSignalBlocker blocker(m_zoom);
     m_zoom->setValue(static_cast<int>(std::lround(view().zoom() * 100)));
@@ -281,6 +283,14 @@ void MainWindow::makeSelectedUnique()
     m_document.apply(tr("Make %1 unique").arg(toQString(rack->name)), makeUnique(m_document.design(), id));
     m_selection.select(
         {id, findById(m_document.design().racks, id)->type, {}}); // its type is another one now
+}
+
+void MainWindow::selectAll()
+{
+    if (m_tabs->currentIndex() == FloorTab)
+        m_floorScene.selectAll();
+    else
+        m_rackScene.selectAll();
 }
 
 void MainWindow::removeSelected()

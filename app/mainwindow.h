@@ -102,6 +102,7 @@ private:
     void refreshActions();
     void addRackType();
     void addRacks();
+    void selectAll();
     void removeSelected();
     void copySelected(int count); ///< 0 = as many as fit above it
     void makeSelectedUnique();
@@ -132,7 +133,7 @@ private:
     QSpinBox *m_zoom = nullptr;
     QAction *m_new = nullptr, *m_open = nullptr, *m_save = nullptr, *m_undo = nullptr, *m_redo = nullptr;
     QAction *m_delete = nullptr, *m_place = nullptr, *m_addRackType = nullptr, *m_addRacks = nullptr;
-    QAction *m_duplicate = nullptr, *m_fill = nullptr, *m_makeUnique = nullptr;
+    QAction *m_selectAll = nullptr, *m_duplicate = nullptr, *m_fill = nullptr, *m_makeUnique = nullptr;
     QAction *m_zoomIn = nullptr, *m_zoomOut = nullptr, *m_fit = nullptr;
     QActionGroup *m_faces = nullptr;
 };

@@ -64,6 +64,10 @@ void MainWindow::buildEditMenu()
                             [this] { copySelected(1); });
     m_fill = addAction(menu, tr("&Fill rack with device"), {}, QKeySequence("Ctrl+Shift+D"),
                        [this] { copySelected(0); });
+    m_selectAll = addAction(menu, tr("&Select all"), {}, QKeySequence::SelectAll, [this] { selectAll(); });
+    m_selectAll->setShortcutContext(Qt::WidgetWithChildrenShortcut); // in a text field it selects text
+    m_floorView->addAction(m_selectAll);
+    m_rackView->addAction(m_selectAll);
     menu.addSeparator();
     m_makeUnique = addAction(menu, tr("&Make rack unique"), {}, QKeySequence("Ctrl+U"),
                              [this] { makeSelectedUnique(); });

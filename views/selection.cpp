@@ -2,6 +2,10 @@
 
 #include "views/document.h"
 
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
 namespace clusterwright {
 namespace {
 
@@ -23,6 +27,36 @@ PlacementId placementOf(const Design &design, const RackType &type, const std::s
     return {};
 }
 
+/// What there is in a design, to look up many things at once.
+class Known {
+public:
+    explicit Known(const Design &design)
+    {
+        for (const RackType &type : design.rackTypes)
+            m_types.emplace(type.id, &type);
+        for (const Rack &rack : design.racks)
+            m_racks.emplace(rack.id, rack.type);
+    }
+
+    /// What is left of a selection.
+    Selected left(Selected selected) const
+    {
+        const auto type = m_types.find(selected.type);
+        if (type == m_types.end())
+            return {};
+        if (!findById(type->second->placements, selected.placement))
+            selected.placement.clear();
+        const auto rack = m_racks.find(selected.rack);
+        if (rack == m_racks.end() || rack->second != selected.type)
+            selected.rack.clear();
+        return selected;
+    }
+
+private:
+    std::unordered_map<std::string_view, const RackType *> m_types;
+    std::unordered_map<std::string_view, std::string_view> m_racks; // and their types
+};
+
 } // namespace
 
 Selected selectedOf(const Design &design, const std::vector<std::string> &objects)
@@ -43,45 +77,63 @@ Selected selectedOf(const Design &design, const std::vector<std::string> &object
     return found;
 }
 
+std::vector<Selected> toggled(std::vector<Selected> all, const Selected &one)
+{
+    if (std::erase(all, one) == 0)
+        all.push_back(one);
+    return all;
+}
+
 Selection::Selection(Document &document, QObject *parent) : QObject(parent), m_document(document)
 {
     connect(&document, &Document::changed, this, &Selection::dropWhatIsGone);
 }
 
-void Selection::select(Selected selected)
+const Selected &Selection::selected() const
 {
-    if (selected == m_selected)
+    static const Selected nothing;
+    return m_all.empty() ? nothing : m_all.back();
+}
+
+void Selection::selectAll(std::vector<Selected> all)
+{
+    std::set<Selected> seen{Selected()};
+    std::ranges::reverse(all); // of two that are the same, the later counts
+    std::erase_if(all, [&](const Selected &one) { return !seen.insert(one).second; });
+    std::ranges::reverse(all);
+    if (all == m_all)
         return;
-    m_selected = std::move(selected);
+    m_all = std::move(all);
     emit changed();
 }
 
 const RackType *Selection::rackType() const
 {
-    return findById(m_document.design().rackTypes, m_selected.type);
+    return findById(m_document.design().rackTypes, selected().type);
 }
 
 const Placement *Selection::placement() const
 {
     const RackType *type = rackType();
-    return type ? findById(type->placements, m_selected.placement) : nullptr;
+    return type ? findById(type->placements, selected().placement) : nullptr;
 }
 
 const Rack *Selection::rack() const
 {
-    return findById(m_document.design().racks, m_selected.rack);
+    return findById(m_document.design().racks, selected().rack);
 }
 
 void Selection::dropWhatIsGone()
 {
-    Selected left = m_selected;
-    if (!rackType())
-        left = {};
-    if (!placement())
-        left.placement.clear();
-    if (const Rack *standing = rack(); !standing || standing->type != left.type)
-        left.rack.clear();
-    select(left);
+    if (m_all.empty())
+        return;
+    const Known known(m_document.design());
+    std::vector<Selected> left;
+    std::ranges::copy_if(m_all, std::back_inserter(left),
+                         [&](const Selected &one) { return known.left(one) == one; });
+    if (left.empty())
+        left.push_back(known.left(m_all.back()));
+    selectAll(std::move(left));
 }
 
 } // namespace clusterwright

@@ -15,25 +15,35 @@ struct Selected {
     RackTypeId type = {};
     PlacementId placement = {};
 
-    bool operator==(const Selected &) const = default;
+    auto operator<=>(const Selected &) const = default;
 };
 
 /// What a list of ids is about, for instance the objects of a finding: the first rack, type and placement
 /// that belong together. A part counts as its first placement.
 Selected selectedOf(const Design &design, const std::vector<std::string> &objects);
 
-/// Follows the document: what is gone is no longer selected.
+/// A list without this, or with it at its end if it was not there.
+std::vector<Selected> toggled(std::vector<Selected> all, const Selected &one);
+
+/// Any number of things, one of them the current one. Follows the document: what is gone is no longer
+/// selected; if nothing else is left, that which it stood in is.
 class Selection : public QObject {
     Q_OBJECT
 
 public:
     explicit Selection(Document &document, QObject *parent = nullptr);
 
-    const Selected &selected() const { return m_selected; }
-    void select(Selected selected);
-    void clear() { select({}); }
+    /// The current one: the last that was chosen.
+    const Selected &selected() const;
+    /// Everything that was chosen, in that order, none twice; empty = nothing.
+    const std::vector<Selected> &all() const { return m_all; }
 
-    /// Of the current design, or null.
+    void select(Selected selected) { selectAll({std::move(selected)}); } ///< only this
+    void selectAll(std::vector<Selected> all);                           ///< only these, the last is current
+    void toggle(const Selected &selected) { selectAll(toggled(m_all, selected)); }
+    void clear() { selectAll({}); }
+
+    /// Of the current one, in the current design; or null.
     const RackType *rackType() const;
     const Placement *placement() const;
     const Rack *rack() const;
@@ -45,7 +55,7 @@ private:
     void dropWhatIsGone();
 
     Document &m_document;
-    Selected m_selected;
+    std::vector<Selected> m_all;
 };
 
 } // namespace clusterwright

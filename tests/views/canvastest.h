@@ -106,9 +106,9 @@ inline std::unique_ptr<QMimeData> dataOf(const LibraryModel &model, const PartId
     return std::unique_ptr<QMimeData>(model.mimeData({model.indexOf(part)}));
 }
 
-inline void press(GraphicsView &view, QPoint at)
+inline void press(GraphicsView &view, QPoint at, Qt::KeyboardModifiers modifiers = {})
 {
-    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, at);
+    QTest::mousePress(view.viewport(), Qt::LeftButton, modifiers, at);
 }
 
 /// In steps, as a hand would.
@@ -125,7 +125,7 @@ inline void move(GraphicsView &view, QPoint from, QPoint to, Qt::KeyboardModifie
 
 inline void drag(GraphicsView &view, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
 {
-    press(view, from);
+    press(view, from, modifiers);
     move(view, from, to, modifiers);
     QTest::mouseRelease(view.viewport(), Qt::LeftButton, modifiers, to);
 }

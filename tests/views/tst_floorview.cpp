@@ -12,6 +12,8 @@ private slots:
     void init();
     void cleanup();
     void clickSelectsRackAndType();
+    void manyRacksAreSelected();
+    void bandSelectsByItsDirection();
     void dropPlacesInTheFirstFreePlace();
     void dropOnTheBareFloorSaysSo();
     void doubleClickAndEnterOpen();
@@ -52,6 +54,45 @@ void FloorViewTest::clickSelectsRackAndType()
     QVERIFY((m_bench->selection.selected() == Selected{rack(1).id, "t", ""}));
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {2, 2});
     QVERIFY(m_bench->selection.selected() == Selected());
+}
+
+void FloorViewTest::manyRacksAreSelected()
+{
+    const auto click = [&](std::size_t index, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers, at(rack(index).id));
+    };
+    click(0, {});
+    click(2, Qt::ControlModifier);
+    click(1, Qt::ShiftModifier);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(3));
+    QCOMPARE(m_bench->selection.rack()->name, "R2");
+    click(1, Qt::ControlModifier);
+    QCOMPARE(m_bench->selection.rack()->name, "S1");
+    click(2, {}); // a click on one of many selects that one
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(1));
+    m_bench->floor.selectAll();
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(3));
+    QTest::keyClick(m_view->viewport(), Qt::Key_Escape);
+    QVERIFY(m_bench->selection.all().empty());
+}
+
+void FloorViewTest::bandSelectsByItsDirection()
+{
+    const auto corner = [&](std::size_t index, bool isLast) {
+        const QRectF area = m_bench->floor.item(rack(index).id)->sceneBoundingRect();
+        const QPoint at = m_view->mapFromScene(isLast ? area.bottomRight() : area.topLeft());
+        return isLast ? at + QPoint(4, 4) : at - QPoint(4, 4);
+    };
+    const QPoint halfway(m_view->mapFromScene(m_bench->floor.item(rack(1).id)->pos()).x() + 6,
+                         corner(0, true).y());
+    drag(*m_view, corner(0, false), halfway);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(1));
+    QCOMPARE(m_bench->selection.rack()->name, "R1");
+    drag(*m_view, halfway, corner(0, false)); // from right to left it crosses the second
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    drag(*m_view, corner(2, true), at(rack(2).id) - QPoint(0, 8), Qt::ControlModifier);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(3));
+    QCOMPARE(m_bench->steps(), 0);
 }
 
 void FloorViewTest::dropPlacesInTheFirstFreePlace()

@@ -29,6 +29,11 @@ private slots:
     void arrowsMoveTheSelected();
     void tabGoesThroughTheDevices();
     void clickSelects();
+    void controlAndShiftToggle();
+    void pressKeepsManySelected();
+    void bandSelectsByItsDirection();
+    void escapeEndsABand();
+    void everyDeviceOfTheTypeIsSelected();
     void enterPlacesInTheSelectedRack();
     void facesCanBeChosen();
     void undoWhileHoldingIsSafe();
@@ -256,6 +261,74 @@ void RackViewTest::clickSelects()
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, m_bench->nowhere());
     QVERIFY(m_bench->selection.selected() == Selected());
     QCOMPARE(m_bench->steps(), 0);
+}
+
+void RackViewTest::controlAndShiftToggle()
+{
+    const Selected first{.type = "t", .placement = "s1"}, second{.type = "t", .placement = "s2"};
+    const auto click = [&](QPoint at, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, modifiers, at);
+    };
+    click(m_bench->at("t", 40), {});
+    click(m_bench->at("t", 3), Qt::ControlModifier); // the rack gives way to its device
+    QVERIFY(m_bench->selection.all() == std::vector{first});
+    click(m_bench->at("t", 12), Qt::ShiftModifier);
+    QVERIFY((m_bench->selection.all() == std::vector{first, second}));
+    click(m_bench->at("t", 3), Qt::ControlModifier);
+    QVERIFY(m_bench->selection.all() == std::vector{second});
+    click(m_bench->nowhere(), Qt::ControlModifier);
+    QVERIFY(m_bench->selection.all() == std::vector{second});
+    click(m_bench->at("t", 3), Qt::ControlModifier);
+    QTest::keyClick(view().viewport(), Qt::Key_Escape);
+    QVERIFY(m_bench->selection.all().empty());
+}
+
+/// So that many can be dragged; a click without a drag selects the one.
+void RackViewTest::pressKeepsManySelected()
+{
+    m_bench->selection.selectAll({{.type = "t", .placement = "s1"}, {.type = "t", .placement = "s2"}});
+    press(view(), m_bench->at("t", 3));
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, m_bench->at("t", 3));
+    QVERIFY((m_bench->selection.all() == std::vector{Selected{.type = "t", .placement = "s1"}}));
+}
+
+void RackViewTest::bandSelectsByItsDirection()
+{
+    const ElevationItem *front = m_bench->racks.item("t", Face::Front);
+    const auto inView = [&](QPointF scene) { return view().mapFromScene(scene); };
+    const QRectF first = front->mapRectToScene(front->areaOf("s1"));
+    const QRectF second = front->mapRectToScene(front->areaOf("s2"));
+    const QRectF rack = front->sceneBoundingRect();
+    const double middle = second.center().y(); // crosses the second server, encloses the first
+    drag(view(), inView({rack.left() - 2, middle}), inView({rack.right() - 8, first.bottom() + 2}));
+    QVERIFY((m_bench->selection.all() == std::vector{Selected{.type = "t", .placement = "s1"}}));
+    drag(view(), inView({rack.right() + 2, middle}), inView({rack.left() + 8, first.bottom() + 2}));
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    m_bench->selection.select({.type = "t", .placement = "pdu1"});
+    drag(view(), inView({rack.left() - 2, middle}), inView({rack.right() - 8, first.bottom() + 2}),
+         Qt::ShiftModifier);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    QCOMPARE(m_bench->steps(), 0);
+}
+
+void RackViewTest::escapeEndsABand()
+{
+    press(view(), m_bench->nowhere());
+    move(view(), m_bench->nowhere(), m_bench->at("t", 3));
+    QTest::keyClick(view().viewport(), Qt::Key_Escape);
+    QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, m_bench->at("t", 3));
+    QVERIFY(m_bench->selection.all().empty());
+}
+
+void RackViewTest::everyDeviceOfTheTypeIsSelected()
+{
+    m_bench->selection.select({.type = "t", .placement = "s1"});
+    m_bench->racks.selectAll();
+    QCOMPARE(m_bench->selection.all().size(), m_bench->type("t").placements.size());
+    m_bench->selection.select({.type = "u"});
+    m_bench->racks.selectAll();
+    QVERIFY(m_bench->selection.all().empty()); // it holds nothing
 }
 
 void RackViewTest::enterPlacesInTheSelectedRack()

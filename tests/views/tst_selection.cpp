@@ -15,6 +15,8 @@ private slots:
     void objectsOfAFindingBecomeOneSelection();
     void whatIsGoneIsNotSelected();
     void sameSelectionSaysNothing();
+    void lastChosenIsTheCurrentOne();
+    void whatIsLeftStaysSelected();
 };
 
 void SelectionTest::objectsOfAFindingBecomeOneSelection_data()
@@ -84,6 +86,43 @@ void SelectionTest::sameSelectionSaysNothing()
     selection.select({"", "t", "s1"});
     selection.select({"", "t", "s1"});
     QCOMPARE(changed.count(), 1);
+}
+
+void SelectionTest::lastChosenIsTheCurrentOne()
+{
+    Document document(sample::computeRacks(3));
+    Selection selection(document);
+    QSignalSpy changed(&selection, &Selection::changed);
+    const Selected first{"", "t", "s1"}, second{"", "t", "s2"}, third{"", "t", "s3"};
+    QVERIFY(selection.all().empty());
+    selection.selectAll({first, {}, second, first});
+    QVERIFY((selection.all() == std::vector{second, first}));
+    QVERIFY(selection.selected() == first);
+    selection.toggle(third);
+    QVERIFY(selection.selected() == third);
+    QCOMPARE(selection.placement()->id, "s3");
+    selection.toggle(third);
+    selection.toggle(second);
+    QVERIFY(selection.all() == std::vector{first});
+    QCOMPARE(changed.count(), 4);
+    selection.select({});
+    QVERIFY(selection.all().empty() && selection.selected() == Selected());
+}
+
+void SelectionTest::whatIsLeftStaysSelected()
+{
+    Document document(sample::computeRacks(3));
+    Selection selection(document);
+    const Selected first{"", "t", "s1"}, second{"", "t", "s2"}, third{"", "t", "s3"};
+    selection.selectAll({first, second, third});
+    QSignalSpy changed(&selection, &Selection::changed);
+    document.apply("Remove", removePlacement(document.design(), "t", "s3"));
+    QVERIFY((selection.all() == std::vector{first, second}));
+    document.apply("Place", placePart(document.design(), "t", sample::networkSwitch(), {}));
+    QCOMPARE(changed.count(), 1);
+    Design rest = removePlacement(document.design(), "t", "s1").take();
+    document.apply("Remove", removePlacement(rest, "t", "s2"));
+    QVERIFY((selection.all() == std::vector{Selected{"", "t", ""}}));
 }
 
 std::unique_ptr<QObject> makeSelectionTest()

@@ -29,6 +29,7 @@ private slots:
     void refusalIsInTheStatusBar();
     void zoomIsShownAndTaken();
     void undoNamesItsStep();
+    void selectAllOnTheTabThatIsSeen();
     void duplicateAndFill();
     void uniqueRackIsOneStep();
 
@@ -219,6 +220,18 @@ void MainWindowTest::zoomIsShownAndTaken()
     QCOMPARE(m_window->rackView().zoom(), 1.5);
     action("100 %")->trigger();
     QCOMPARE(zoom->value(), 100);
+}
+
+void MainWindowTest::selectAllOnTheTabThatIsSeen()
+{
+    QVERIFY(m_window->openFile("two.cwright"));
+    m_window->showTab(MainWindow::FloorTab);
+    QTest::keyClick(&m_window->floorView(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_window->selection().all().size(), std::size_t(3));
+    m_window->selection().select({.rack = {}, .type = "t", .placement = {}});
+    m_window->showTab(MainWindow::RacksTab);
+    QTest::keyClick(&m_window->rackView(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_window->selection().all().size(), std::size_t(5));
 }
 
 void MainWindowTest::duplicateAndFill()

@@ -43,13 +43,12 @@ void ElevationItem::show(Elevation elevation)
     update();
 }
 
-void ElevationItem::setSelected(bool isSelected, const PlacementId &placement)
+void ElevationItem::setSelected(bool isSelected, std::set<PlacementId> placements)
 {
-    const PlacementId shown = isSelected ? placement : PlacementId();
-    if (isSelected == m_isSelected && shown == m_selected)
+    if (isSelected == m_isSelected && placements == m_selected)
         return;
     m_isSelected = isSelected;
-    m_selected = shown;
+    m_selected = std::move(placements);
     update();
 }
 
@@ -155,10 +154,10 @@ void ElevationItem::paintSelection(QPainter &painter, const Palette &palette) co
     QRectF frame = area();
     frame.setTop(headArea().bottom());
     painter.drawRect(frame.adjusted(-markDistance, -markDistance, markDistance, 0));
-    if (const QRectF device = areaOf(m_selected); !m_selected.empty() && !device.isEmpty()) {
-        painter.setPen(cosmetic(palette.selection, 3));
-        painter.drawRect(device);
-    }
+    painter.setPen(cosmetic(palette.selection, 3));
+    for (const PlacementId &placement : m_selected)
+        if (const QRectF device = areaOf(placement); !device.isEmpty())
+            painter.drawRect(device);
 }
 
 void ElevationItem::paintGhost(QPainter &painter, const Palette &palette) const

@@ -6,6 +6,8 @@
 
 #include <QGraphicsItem>
 
+#include <set>
+
 namespace clusterwright {
 
 /// Draws what it was last shown; knows nothing of the document.
@@ -31,7 +33,7 @@ public:
     const Elevation &elevation() const { return m_elevation; }
 
     void show(Elevation elevation);
-    void setSelected(bool isSelected, const PlacementId &placement);
+    void setSelected(bool isSelected, std::set<PlacementId> placements = {});
     /// Marks the places where something of this height could stand; none ends it.
     void showFree(const std::vector<HalfUnits> &bottoms, HalfUnits height);
     void showGhost(std::optional<Ghost> ghost);
@@ -55,7 +57,7 @@ private:
     RackTypeId m_rackType;
     Elevation m_elevation;
     bool m_isSelected = false;
-    PlacementId m_selected;
+    std::set<PlacementId> m_selected;
     std::vector<QRectF> m_free; ///< bands, in item coordinates
     std::optional<Ghost> m_ghost;
 };

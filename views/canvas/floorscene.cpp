@@ -1,13 +1,16 @@
 #include "views/canvas/floorscene.h"
 
+#include "views/canvas/banditem.h"
 #include "views/document.h"
 #include "views/selection.h"
 #include "views/text.h"
 
+#include <QApplication>
 #include <QGraphicsSceneMouseEvent>
 #include <QKeyEvent>
 
 #include <limits>
+#include <set>
 
 namespace clusterwright {
 namespace {
@@ -80,11 +83,42 @@ void FloorScene::showRacks(const FloorPlan &plan, QPointF corner, std::map<RackI
 
 void FloorScene::showSelection()
 {
-    const Selected &selected = selection().selected();
+    std::set<RackId> racks;
+    std::set<RackTypeId> types;
+    for (const Selected &one : selection().all()) {
+        racks.insert(one.rack);
+        types.insert(one.type);
+    }
     for (const auto &[id, item] : m_items)
-        item->setMark(id == selected.rack                 ? RackItem::Mark::Selected
-                      : item->rackType() == selected.type ? RackItem::Mark::OfSelectedType
-                                                          : RackItem::Mark::None);
+        item->setMark(racks.contains(id)                 ? RackItem::Mark::Selected
+                      : types.contains(item->rackType()) ? RackItem::Mark::OfSelectedType
+                                                         : RackItem::Mark::None);
+}
+
+std::vector<Selected> FloorScene::caughtBy(const BandItem *band) const
+{
+    std::vector<Selected> caught;
+    for (const Rack &rack : document().design().racks) {
+        const RackItem *item = this->item(rack.id);
+        if (item && (!band || band->catches(item->mapRectToScene(item->area()))))
+            caught.push_back({.rack = rack.id, .type = rack.type, .placement = {}});
+    }
+    return caught;
+}
+
+bool FloorScene::isSelected(const RackId &rack) const
+{
+    return std::ranges::count(selection().all(), rack, &Selected::rack) > 0;
+}
+
+/// As racks, whichever of their devices is selected.
+std::vector<Selected> FloorScene::selectedRacks() const
+{
+    std::vector<Selected> all;
+    for (const Selected &one : selection().all())
+        if (!one.rack.empty())
+            all.push_back({.rack = one.rack, .type = one.type, .placement = {}});
+    return all;
 }
 
 QRectF FloorScene::selectedArea() const
@@ -106,7 +140,7 @@ void FloorScene::select(const RackItem *item)
     if (!item)
         return selection().clear();
     Selected selected{.rack = item->box().id, .type = item->rackType(), .placement = {}};
-    if (selection().selected().type == selected.type)
+    if (selection().selected().type == selected.type && selection().all().size() == 1)
         selected.placement = selection().selected().placement;
     selection().select(selected);
 }
@@ -129,8 +163,35 @@ void FloorScene::showHeld(const Held *held, const Target &target, const Trial *t
 void FloorScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
 {
     PlacingScene::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton)
-        select(itemAt(event->scenePos()));
+    m_press.reset();
+    endBand();
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_press = event->screenPos();
+    const RackItem *item = itemAt(event->scenePos());
+    if (!item)
+        startBand(*event);
+    if (!togglesSelection(event->modifiers()) && !(item && isSelected(item->box().id)))
+        select(item);
+}
+
+void FloorScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
+{
+    PlacingScene::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || !m_press)
+        return;
+    const QPoint way = event->screenPos() - *std::exchange(m_press, std::nullopt);
+    if (way.manhattanLength() < QApplication::startDragDistance())
+        click(itemAt(event->scenePos()), event->modifiers());
+}
+
+void FloorScene::click(const RackItem *item, Qt::KeyboardModifiers modifiers)
+{
+    if (!togglesSelection(modifiers))
+        return select(item);
+    if (item)
+        selection().selectAll(
+            toggled(selectedRacks(), {.rack = item->box().id, .type = item->rackType(), .placement = {}}));
 }
 
 void FloorScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event)
@@ -144,7 +205,7 @@ void FloorScene::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
-        return selection().clear();
+        return endBand() ? void() : selection().clear();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (selection().rackType())

@@ -1,19 +1,33 @@
 #include "views/canvas/placingscene.h"
 
+#include "views/canvas/banditem.h"
 #include "views/document.h"
 #include "views/models/librarymodel.h"
 #include "views/selection.h"
 #include "views/text.h"
 
+#include <QApplication>
 #include <QGraphicsSceneDragDropEvent>
 
 namespace clusterwright {
+
+bool togglesSelection(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+}
 
 PlacingScene::PlacingScene(Document &document, Selection &selection, const Library &library, QObject *parent)
     : QGraphicsScene(parent), m_document(document), m_selection(selection), m_library(library)
 {
     setItemIndexMethod(BspTreeIndex);
     connect(&document, &Document::changed, this, &PlacingScene::letGo);
+}
+
+PlacingScene::~PlacingScene() = default;
+
+void PlacingScene::selectAll()
+{
+    m_selection.selectAll(caughtBy(nullptr));
 }
 
 void PlacingScene::placeInSelected(const PartId &id)
@@ -123,6 +137,36 @@ void PlacingScene::dropEvent(QGraphicsSceneDragDropEvent *event)
 void PlacingScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
 {
     event->accept();
+}
+
+void PlacingScene::startBand(const QGraphicsSceneMouseEvent &press)
+{
+    m_besideBand = togglesSelection(press.modifiers()) ? m_selection.all() : std::vector<Selected>();
+    m_band = std::make_unique<BandItem>(press.scenePos());
+    addItem(m_band.get());
+}
+
+bool PlacingScene::endBand()
+{
+    return std::exchange(m_band, nullptr) != nullptr;
+}
+
+void PlacingScene::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
+{
+    if (m_band)
+        m_band->stretchTo(event->scenePos());
+}
+
+void PlacingScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
+{
+    const auto band = event->button() == Qt::LeftButton ? std::exchange(m_band, nullptr) : nullptr;
+    const QPoint from = event->buttonDownScreenPos(Qt::LeftButton);
+    if (!band || (event->screenPos() - from).manhattanLength() < QApplication::startDragDistance())
+        return;
+    const std::vector<Selected> caught = caughtBy(band.get());
+    std::vector<Selected> all = m_besideBand;
+    all.insert(all.end(), caught.begin(), caught.end());
+    m_selection.selectAll(std::move(all));
 }
 
 } // namespace clusterwright

@@ -1,16 +1,23 @@
-// Placing scene: what floor and racks have in common: a part is held over them, tried, and put down.
+// Placing scene: what floor and racks have in common: a part is held over them, tried, and put down; things
+// are caught in a band and selected.
 #pragma once
 
 #include "views/canvas/trial.h"
 
 #include <QGraphicsScene>
 
+#include <memory>
 #include <optional>
 
 namespace clusterwright {
 
+class BandItem;
 class Document;
 class Selection;
+struct Selected;
+
+/// Ctrl or Shift adds to the selection and takes from it.
+bool togglesSelection(Qt::KeyboardModifiers modifiers);
 
 /// Words beside the pointer.
 struct Hint {
@@ -24,6 +31,7 @@ class PlacingScene : public QGraphicsScene {
 
 public:
     PlacingScene(Document &document, Selection &selection, const Library &library, QObject *parent = nullptr);
+    ~PlacingScene() override;
 
     bool isHolding() const { return m_held.has_value(); }
     /// What would happen now; null if nothing is held.
@@ -33,6 +41,8 @@ public:
     void placeInSelected(const PartId &part);
     /// Selects the next thing on the canvas. False after the last.
     virtual bool selectNext(bool forward) = 0;
+    /// All things of the kind that is selected here.
+    void selectAll();
 
 signals:
     void hinted(const Hint &hint);
@@ -49,6 +59,11 @@ protected:
     bool putDown();                                  ///< false if it is refused
     void letGo();                                    ///< nothing happens
 
+    /// What lies in a band, or all there is without one.
+    virtual std::vector<Selected> caughtBy(const BandItem *band) const = 0;
+    void startBand(const QGraphicsSceneMouseEvent &press); ///< with Ctrl or Shift it adds to the selection
+    bool endBand(); ///< without catching anything; false if there was none
+
     Document &document() const { return m_document; }
     Selection &selection() const { return m_selection; }
 
@@ -57,6 +72,8 @@ protected:
     void dragLeaveEvent(QGraphicsSceneDragDropEvent *event) override;
     void dropEvent(QGraphicsSceneDragDropEvent *event) override;
     void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseMoveEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
 
 private:
     void apply(Trial trial, const RackTypeId &type);
@@ -68,6 +85,8 @@ private:
     std::optional<Trial> m_trial;
     Target m_target;
     QPointF m_at;
+    std::unique_ptr<BandItem> m_band;
+    std::vector<Selected> m_besideBand; ///< what stays selected
 };
 
 } // namespace clusterwright

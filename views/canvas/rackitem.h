@@ -20,6 +20,7 @@ public:
 
     const FloorPlan::RackBox &box() const { return m_box; }
     const RackTypeId &rackType() const { return m_rackType; }
+    QRectF area() const { return {QPointF(), m_box.place.size() * pixelsPerMetre}; } ///< without margins
 
     void show(FloorPlan::RackBox box, const RackTypeId &rackType, QPointF hallCorner);
     void setMark(Mark mark);
@@ -30,8 +31,6 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    QRectF area() const { return {QPointF(), m_box.place.size() * pixelsPerMetre}; }
-
     void paintDot(QPainter &painter, const Palette &palette) const;
 
     FloorPlan::RackBox m_box;

@@ -1,5 +1,6 @@
 #include "views/canvas/rackscene.h"
 
+#include "views/canvas/banditem.h"
 #include "views/document.h"
 #include "views/selection.h"
 #include "views/text.h"
@@ -120,9 +121,39 @@ void RackScene::layOutTitles()
 
 void RackScene::showSelection()
 {
-    const Selected &selected = selection().selected();
-    for (const auto &[key, item] : m_items)
-        item->setSelected(key.first == selected.type, selected.placement);
+    std::map<RackTypeId, std::set<PlacementId>> selected;
+    for (const Selected &one : selection().all()) {
+        auto &placements = selected[one.type];
+        if (!one.placement.empty())
+            placements.insert(one.placement);
+    }
+    for (const auto &[key, item] : m_items) {
+        const auto it = selected.find(key.first);
+        it == selected.end() ? item->setSelected(false) : item->setSelected(true, it->second);
+    }
+}
+
+/// Without a band, the devices of the current rack type, or of all if there is none.
+std::vector<Selected> RackScene::caughtBy(const BandItem *band) const
+{
+    const RackType *current = band ? nullptr : selection().rackType();
+    std::vector<Selected> caught;
+    for (const RackType &type : document().design().rackTypes) {
+        const auto isCaught = [&](const Placement &placement) {
+            for (const Face face : {Face::Front, Face::Rear})
+                if (const ElevationItem *item = this->item(type.id, face)) {
+                    const QRectF area = item->areaOf(placement.id);
+                    if (!area.isEmpty() && (!band || band->catches(item->mapRectToScene(area))))
+                        return true;
+                }
+            return false;
+        };
+        if (!current || current == &type)
+            for (const Placement &placement : type.placements)
+                if (isCaught(placement))
+                    caught.push_back({.rack = {}, .type = type.id, .placement = placement.id});
+    }
+    return caught;
 }
 
 QRectF RackScene::selectedArea() const

@@ -37,14 +37,15 @@ protected:
 
     Target targetAt(const Held &held, QPointF point, Qt::KeyboardModifiers modifiers) const override;
     void showHeld(const Held *held, const Target &target, const Trial *trial) override;
+    std::vector<Selected> caughtBy(const BandItem *band) const override;
 
 private:
     using Key = std::pair<RackTypeId, Face>;
     struct Press {
         QPoint screen;
-        RackTypeId type;
-        PlacementId placement;
-        double toMiddle = 0; ///< from the pointer down to the middle of the device
+        RackTypeId type;       ///< empty = beside the racks
+        PlacementId placement; ///< empty = no device
+        double toMiddle = 0;   ///< from the pointer down to the middle of the device
     };
 
     void refresh();
@@ -54,6 +55,8 @@ private:
     void showFree(const Held &held, bool isCopy);
     void hideFree();
     ElevationItem *itemAt(QPointF point) const;
+    Selected selectedAt(const Press &press) const;
+    void click(const Press &press, Qt::KeyboardModifiers modifiers);
     void cancel();
     void stepOut();
     void moveSelected(int halfUnits);

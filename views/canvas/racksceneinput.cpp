@@ -31,28 +31,27 @@ Qt::KeyboardModifiers modifiersWith(const QKeyEvent &event, bool isPressed)
 
 void RackScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
 {
-    event->accept();
+    PlacingScene::mousePressEvent(event);
     if (event->button() != Qt::LeftButton || isHolding()) {
         cancel();
         return;
     }
     const ElevationItem *item = itemAt(event->scenePos());
-    if (!item) {
-        selection().clear();
-        return;
-    }
-    const QPointF inside = item->mapFromScene(event->scenePos());
-    m_press = Press{event->screenPos(), item->rackType(), item->placementAt(inside)};
-    if (!m_press->placement.empty())
+    const QPointF inside = item ? item->mapFromScene(event->scenePos()) : QPointF();
+    m_press = Press{event->screenPos(), item ? item->rackType() : RackTypeId(),
+                    item ? item->placementAt(inside) : PlacementId()};
+    if (m_press->placement.empty())
+        startBand(*event);
+    else
         m_press->toMiddle = item->areaOf(m_press->placement).center().y() - inside.y();
-    Selected selected{.rack = {}, .type = m_press->type, .placement = m_press->placement};
-    if (selection().selected().type == selected.type)
-        selected.rack = selection().selected().rack;
-    selection().select(selected);
+    const Selected pressed = selectedAt(*m_press);
+    if (!togglesSelection(event->modifiers()) && std::ranges::count(selection().all(), pressed) == 0)
+        selection().select(pressed);
 }
 
 void RackScene::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
 {
+    PlacingScene::mouseMoveEvent(event);
     if (!m_press || m_press->placement.empty())
         return;
     const int distance = (event->screenPos() - m_press->screen).manhattanLength();
@@ -67,13 +66,47 @@ void RackScene::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
 
 void RackScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
 {
+    PlacingScene::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton || !m_press)
         return;
+    const Press press = *std::exchange(m_press, std::nullopt);
     if (isHolding()) {
+        m_press = press; // says where the device is held
         moveHeld(event->scenePos(), event->modifiers());
         putDown();
+        m_press.reset();
+    } else if ((event->screenPos() - press.screen).manhattanLength() < QApplication::startDragDistance()) {
+        click(press, event->modifiers());
     }
-    m_press.reset();
+}
+
+/// What was pressed, as it is selected if it is.
+Selected RackScene::selectedAt(const Press &press) const
+{
+    const auto isPressed = [&](const Selected &one) {
+        return one.type == press.type && one.placement == press.placement;
+    };
+    const auto known = std::ranges::find_if(selection().all(), isPressed);
+    if (known != selection().all().end())
+        return *known;
+    const Selected &current = selection().selected();
+    return {.rack = current.type == press.type ? current.rack : RackId(),
+            .type = press.type,
+            .placement = press.placement};
+}
+
+/// Devices are chosen together with devices, racks with racks.
+void RackScene::click(const Press &press, Qt::KeyboardModifiers modifiers)
+{
+    const Selected clicked = selectedAt(press);
+    if (!togglesSelection(modifiers))
+        return selection().select(clicked);
+    if (press.type.empty())
+        return;
+    std::vector<Selected> all = selection().all();
+    std::erase_if(all,
+                  [&](const Selected &one) { return one.placement.empty() != clicked.placement.empty(); });
+    selection().selectAll(toggled(std::move(all), clicked));
 }
 
 void RackScene::keyPressEvent(QKeyEvent *event)
@@ -83,7 +116,7 @@ void RackScene::keyPressEvent(QKeyEvent *event)
                                                               : unitStep;
     switch (event->key()) {
     case Qt::Key_Escape:
-        return isHolding() ? cancel() : stepOut();
+        return m_press ? cancel() : stepOut();
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
         return removeSelected();
@@ -134,14 +167,15 @@ bool RackScene::event(QEvent *event)
 void RackScene::cancel()
 {
     m_press.reset();
+    endBand();
     letGo();
 }
 
-/// From the device to its rack, from the rack to nothing.
+/// From the device to its rack; from the rack, or from many things, to nothing.
 void RackScene::stepOut()
 {
     Selected selected = selection().selected();
-    if (selected.placement.empty())
+    if (selected.placement.empty() || selection().all().size() > 1)
         selected = {};
     selected.placement.clear();
     selection().select(selected);
