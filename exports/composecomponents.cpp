@@ -1,4 +1,5 @@
 #include "exports/composeparts.h"
+#include "model/design/field.h"
 
 namespace clusterwright {
 namespace {
@@ -87,39 +88,6 @@ ValueText textOf(const PowerSupplies &supplies)
     return {text, ""};
 }
 
-struct FigureName {
-    const char *key, *name;
-};
-constexpr std::array figureNames{
-    FigureName{"height_u", "Height"},
-    FigureName{"width_m", "Width"},
-    FigureName{"depth_m", "Depth"},
-    FigureName{"mass_kg", "Mass"},
-    FigureName{"nameplate_power_w", "Nameplate power"},
-    FigureName{"max_power_w", "Maximum power"},
-    FigureName{"typical_power_w", "Typical power"},
-    FigureName{"idle_power_w", "Idle power"},
-    FigureName{"power_supplies", "Power supplies"},
-    FigureName{"heat_w", "Published heat"},
-    FigureName{"airflow_m3_per_s", "Published airflow"},
-    FigureName{"liquid_heat_fraction", "Share of heat to liquid"},
-    FigureName{"accelerator_count", "Accelerators"},
-    FigureName{"outer_width_m", "Outer width"},
-    FigureName{"outer_depth_m", "Outer depth"},
-    FigureName{"outer_height_m", "Outer height"},
-    FigureName{"mounting_depth_m", "Mounting depth"},
-    FigureName{"static_load_kg", "Static load"},
-    FigureName{"dynamic_load_kg", "Dynamic load"},
-    FigureName{"continuous_limit_va", "Continuous limit"},
-    FigureName{"rating_va", "Rating"},
-};
-
-std::string figureName(std::string_view key)
-{
-    const auto found = std::ranges::find(figureNames, key, &FigureName::key);
-    return found == figureNames.end() ? std::string(key) : found->name;
-}
-
 std::string sourceText(const Part &part, const std::string &key, bool isEstimate)
 {
     const Source *source = sourceOf(part, key);
@@ -159,12 +127,12 @@ Table provenanceTable(const Part &part)
     std::string missing;
     visitFigures(part, [&](const char *key, const auto &figure) {
         if (!figure) {
-            missing += (missing.empty() ? "" : ", ") + figureName(key);
+            missing += (missing.empty() ? "" : ", ") + figureTitle(key);
             return;
         }
         const ValueText text = textOf(figure->value);
         const bool isEstimate = figure->kind == FigureKind::Estimate;
-        table.rows.push_back({figureName(key), text.value + (isEstimate ? " *" : ""), text.unit,
+        table.rows.push_back({figureTitle(key), text.value + (isEstimate ? " *" : ""), text.unit,
                               std::string(nameOf(figure->kind)), sourceText(part, figure->source, isEstimate),
                               std::string(nameOf(figure->confidence)), figure->basis});
     });

@@ -49,6 +49,7 @@ void describePlace(Archive &archive, Described<Archive, std::variant<UnitPlace, 
             u = units->bottom + lowestUnit;
             if (units->face != Face::Both)
                 face = units->face;
+            slot = units->half;
         } else {
             slot = std::get<SidePlace>(place).slot;
         }
@@ -56,13 +57,14 @@ void describePlace(Archive &archive, Described<Archive, std::variant<UnitPlace, 
     archive.maybe("slot", slot);
     archive.maybe("u", u);
     archive.maybe("side", face);
-    archive.require("u", slot.has_value() != u.has_value() && (!u || *u >= lowestUnit),
+    archive.require("u", (slot || u) && (!u || *u >= lowestUnit),
                     "must be 1 or more; zero-U parts have a slot instead.");
     if constexpr (Archive::isReading) {
-        if (slot)
+        if (slot && !u)
             place = SidePlace{*slot};
         else
-            place = UnitPlace{{u.value_or(lowestUnit).count - lowestUnit.count}, face.value_or(Face::Both)};
+            place =
+                UnitPlace{{u.value_or(lowestUnit).count - lowestUnit.count}, face.value_or(Face::Both), slot};
     }
 }
 
@@ -126,12 +128,34 @@ void describe(Archive &archive, Described<Archive, RackType> &type)
 }
 
 template <typename Archive>
+void describe(Archive &archive, Described<Archive, HallLimits> &limits)
+{
+    archive.maybe("rack_power_w", limits.rackPower);
+    archive.maybe("rack_air_heat_w", limits.rackAirHeat);
+    archive.maybe("rack_airflow_m3_per_s", limits.rackAirflow);
+    archive.maybe("floor_load_kg_per_m2", limits.floorLoad);
+    archive.maybe("altitude_m", limits.altitude);
+    archive.maybe("source", limits.source);
+    constexpr Length highest = metres(8000); // above any town
+    archive.require("altitude_m", !limits.altitude || *limits.altitude <= highest,
+                    "must be at most 8,000 m.");
+    for (const auto &[key, isNegative] :
+         {std::pair("rack_power_w", limits.rackPower < Power{} && limits.rackPower),
+          std::pair("rack_air_heat_w", limits.rackAirHeat < Power{} && limits.rackAirHeat),
+          std::pair("rack_airflow_m3_per_s", limits.rackAirflow < VolumeFlow{} && limits.rackAirflow),
+          std::pair("floor_load_kg_per_m2", limits.floorLoad < AreaDensity{} && limits.floorLoad),
+          std::pair("altitude_m", limits.altitude < Length{} && limits.altitude)})
+        archive.require(key, !isNegative, "must not be negative.");
+}
+
+template <typename Archive>
 void describe(Archive &archive, Described<Archive, Hall> &hall)
 {
     archive.field("id", hall.id);
     archive.field("name", hall.name);
     archive.field("width_m", hall.width);
     archive.field("depth_m", hall.depth);
+    archive.maybe("limits", hall.limits);
     requireMetres(archive, "width_m", hall.width);
     requireMetres(archive, "depth_m", hall.depth);
 }
@@ -222,6 +246,41 @@ void describe(Archive &archive, Described<Archive, Waiver> &waiver)
 }
 
 template <typename Archive>
+void describe(Archive &archive, Described<Archive, ParameterOverride> &parameter)
+{
+    archive.field("rule", parameter.rule);
+    archive.field("parameter", parameter.parameter);
+    archive.field("value", parameter.value);
+    archive.field("reason", parameter.reason);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Release> &release)
+{
+    archive.field("revision", release.revision);
+    archive.field("date", release.date);
+    archive.field("by", release.by);
+    archive.maybe("summary", release.summary);
+    archive.maybe("changes", release.changes);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Design> &design);
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Baseline> &baseline)
+{
+    if constexpr (Archive::isReading) {
+        Design design;
+        describe(archive, design);
+        archive.require("baseline", !design.baseline.design, "must have no baseline of its own.");
+        baseline.design = std::make_shared<const Design>(std::move(design));
+    } else {
+        describe(archive, *baseline.design);
+    }
+}
+
+template <typename Archive>
 void describe(Archive &archive, Described<Archive, Design> &design)
 {
     std::int64_t format = newestFormat;
@@ -242,6 +301,9 @@ void describe(Archive &archive, Described<Archive, Design> &design)
     archive.field("rows", design.rows);
     archive.field("racks", design.racks);
     archive.field("waivers", design.waivers);
+    archive.maybe("rule_parameters", design.parameters);
+    archive.maybe("releases", design.releases);
+    archive.maybe("baseline", design.baseline);
 }
 
 Result<Design> parseDesign(std::string_view text, const std::string &file)

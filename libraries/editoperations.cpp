@@ -2,6 +2,7 @@
 
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
+#include "model/design/editrules.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -287,6 +288,43 @@ Result<Design> readWaive(JsonReader &edit, const EditContext &context)
     return waive(context.design, waiver);
 }
 
+Result<Design> readWithdrawWaiver(JsonReader &edit, const EditContext &context)
+{
+    std::string rule, object;
+    edit.field("rule", rule);
+    edit.field("object", object);
+    return withdrawWaiver(context.design, rule, object);
+}
+
+Result<Design> readSetParameter(JsonReader &edit, const EditContext &context)
+{
+    ParameterOverride override;
+    edit.field("rule", override.rule);
+    edit.field("parameter", override.parameter);
+    edit.field("value", override.value);
+    edit.field("reason", override.reason);
+    return setParameter(context.design, override);
+}
+
+Result<Design> readResetParameter(JsonReader &edit, const EditContext &context)
+{
+    std::string rule, parameter;
+    edit.field("rule", rule);
+    edit.field("parameter", parameter);
+    return resetParameter(context.design, rule, parameter);
+}
+
+Result<Design> readResetFigure(JsonReader &edit, const EditContext &context)
+{
+    std::string part, key;
+    edit.field("part", part);
+    edit.field("key", key);
+    const auto original = context.library.find(part);
+    if (original == context.library.end())
+        return wrong(part, "part", "is not in the library, so there is nothing to go back to.");
+    return resetFigure(context.design, original->second, key);
+}
+
 constexpr std::array table{
     EditOperation{"add_assumption", "text [id] [source]", readAddAssumption},
     EditOperation{"add_hall", "width_m depth_m [id] [name]", readAddHall},
@@ -301,20 +339,24 @@ constexpr std::array table{
     EditOperation{"move", "rack_type item [u] [side] [slot] [to_rack_type]", readMove},
     EditOperation{"move_rack", "rack x_m y_m", readMoveRack},
     EditOperation{"move_row", "row x_m y_m", readMoveRow},
-    EditOperation{
-        "place",
-        "rack_type part|node_type [u] [side: front rear both] [slot: left right] [role] [name] [feed] "
-        "[count] [id]",
-        readPlace},
+    EditOperation{"place",
+                  "rack_type part|node_type [u] [side: front rear both] [slot: left right, of zero-U and "
+                  "half-width parts] [role] [name] [feed] "
+                  "[count] [id]",
+                  readPlace},
     EditOperation{"remove", "rack_type item", readRemove},
     EditOperation{"remove_rack", "rack", readRemoveRack},
     EditOperation{"rename_rack", "rack name", readRenameRack},
     EditOperation{"rename_racks", "object (row or rack type) name, with {n} or {n:02}", readRenameRacks},
     EditOperation{"replace", "rack_type item part", readReplace},
+    EditOperation{"reset_figure", "part key: back to the figure of the library", readResetFigure},
+    EditOperation{"reset_parameter", "rule parameter", readResetParameter},
     EditOperation{"set", "object key value [basis]", readSet},
+    EditOperation{"set_parameter", "rule parameter value reason", readSetParameter},
     EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date]", readSetPrice},
     EditOperation{"waive", "rule object reason by date [expires] [up_to, in the unit of the finding]",
                   readWaive},
+    EditOperation{"withdraw_waiver", "rule object", readWithdrawWaiver},
 };
 
 } // namespace

@@ -8,8 +8,11 @@ namespace {
 
 std::string parameterText(const Rule &rule)
 {
-    return rule.parameter.name ? rule.parameter.name + (" = " + formatExact(rule.parameter.value))
-                               : std::string();
+    std::string text;
+    for (const Parameter &parameter : rule.parameters)
+        if (parameter.name)
+            text += (text.empty() ? "" : ", ") + (parameter.name + (" = " + formatExact(parameter.value)));
+    return text;
 }
 
 } // namespace
@@ -19,8 +22,9 @@ std::string ruleListJson()
     auto list = nlohmann::json::array();
     for (const Rule &rule : rules()) {
         auto parameters = nlohmann::json::object();
-        if (rule.parameter.name)
-            parameters[rule.parameter.name] = JsonWriter::toJson(rule.parameter.value);
+        for (const Parameter &parameter : rule.parameters)
+            if (parameter.name)
+                parameters[parameter.name] = JsonWriter::toJson(parameter.value);
         list.push_back({{"id", rule.id},
                         {"title", rule.title},
                         {"severity", nameOf(rule.severity)},
@@ -51,7 +55,7 @@ std::string ruleListText()
     for (const Rule &rule : rules()) {
         text += std::string(rule.id) + "  " + std::string(nameOf(rule.severity)) + ", " + rule.scope + ": " +
                 rule.title;
-        text += rule.parameter.name ? " (" + parameterText(rule) + ")\n" : "\n";
+        text += rule.parameters.front().name ? " (" + parameterText(rule) + ")\n" : "\n";
     }
     return text;
 }

@@ -14,7 +14,7 @@ TypeResults computeType(const Design &design, const RackType &type, const std::v
     results.one.power = computeLoads(placed);
     results.one.heat = computeHeat(placed, design.assumptions);
     results.one.price = computePrice(results.one.inventory, design.priceBook);
-    results.feeds = computeFeeds(placed, parameterOf("PWR001", "continuous_factor"));
+    results.feeds = computeFeeds(placed, parameterOf(design, "PWR001", "continuous_factor"));
     return results;
 }
 

@@ -34,6 +34,9 @@ using CubicMetresPerSecond = boost::units::unit<FlowDimension, boost::units::si:
 using DensityDimension = boost::units::derived_dimension<boost::units::mass_base_dimension, 1,
                                                          boost::units::length_base_dimension, -3>::type;
 using KilogramsPerCubicMetre = boost::units::unit<DensityDimension, boost::units::si::system>;
+using AreaDensityDimension = boost::units::derived_dimension<boost::units::mass_base_dimension, 1,
+                                                             boost::units::length_base_dimension, -2>::type;
+using KilogramsPerSquareMetre = boost::units::unit<AreaDensityDimension, boost::units::si::system>;
 } // namespace units
 
 using Power = boost::units::quantity<boost::units::si::power>;
@@ -44,6 +47,7 @@ using TemperatureRise =
     boost::units::quantity<boost::units::si::temperature>; ///< a difference, never a level
 using VolumeFlow = boost::units::quantity<units::CubicMetresPerSecond>;
 using Density = boost::units::quantity<units::KilogramsPerCubicMetre>;
+using AreaDensity = boost::units::quantity<units::KilogramsPerSquareMetre>; ///< load of a floor
 using Money = boost::units::quantity<units::Dollar>;
 
 constexpr Power watts(double value)
@@ -123,6 +127,14 @@ constexpr double inKilogramsPerCubicMetre(Density density)
 {
     return density.value();
 }
+constexpr AreaDensity kilogramsPerSquareMetre(double value)
+{
+    return AreaDensity::from_value(value);
+}
+constexpr double inKilogramsPerSquareMetre(AreaDensity density)
+{
+    return density.value();
+}
 constexpr Money dollars(double value)
 {
     return Money::from_value(value);
@@ -137,6 +149,11 @@ constexpr double inBaseUnit(const Quantity &quantity)
 {
     return quantity.value();
 }
+template <typename Quantity>
+constexpr Quantity fromBaseUnit(double value)
+{
+    return Quantity::from_value(value);
+}
 constexpr const char *baseUnitOf(Power)
 {
     return "W";
@@ -148,6 +165,30 @@ constexpr const char *baseUnitOf(ApparentPower)
 constexpr const char *baseUnitOf(Mass)
 {
     return "kg";
+}
+constexpr const char *baseUnitOf(Length)
+{
+    return "m";
+}
+constexpr const char *baseUnitOf(TemperatureRise)
+{
+    return "K";
+}
+constexpr const char *baseUnitOf(VolumeFlow)
+{
+    return "m³/s";
+}
+constexpr const char *baseUnitOf(Density)
+{
+    return "kg/m³";
+}
+constexpr const char *baseUnitOf(AreaDensity)
+{
+    return "kg/m²";
+}
+constexpr const char *baseUnitOf(Money)
+{
+    return "USD";
 }
 
 /// S = P / pf for the power factor pf, above 0 and at most 1 (definition, IEC 60050-131-11-46).

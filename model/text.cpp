@@ -20,30 +20,6 @@ std::string withPrefix(double value, const std::string &unit)
     return formatNumber(value, 0) + " " + unit;
 }
 
-struct UnitText {
-    std::string_view base, text;
-    double factor;
-};
-
-// 1 lb = 0.45359237 kg and 1 in = 25.4 mm by definition (international yard and pound agreement, 1959).
-constexpr std::array unitTexts{
-    UnitText{"W", "W", 1},        UnitText{"W", "kW", 1e3},   UnitText{"W", "MW", 1e6},
-    UnitText{"VA", "VA", 1},      UnitText{"VA", "kVA", 1e3}, UnitText{"kg", "kg", 1},
-    UnitText{"kg", "t", 1e3},     UnitText{"kg", "g", 1e-3},  UnitText{"kg", "lb", 0.45359237},
-    UnitText{"m", "m", 1},        UnitText{"m", "mm", 1e-3},  UnitText{"m", "cm", 1e-2},
-    UnitText{"m", "in", 25.4e-3}, UnitText{"K", "K", 1},
-};
-
-/// With 15 digits, which every double keeps: 1234.5 mm are 1.2345 m, where the product is 1.2345000000000002.
-double withoutRounding(double value)
-{
-    char digits[longestNumber];
-    const auto end =
-        std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::general, 15);
-    std::from_chars(std::begin(digits), end.ptr, value);
-    return value;
-}
-
 } // namespace
 
 std::string formatNumber(double value, int decimals)
@@ -130,29 +106,6 @@ std::string formatTotal(const MoneyTotal &total)
     if (total.high != total.low)
         text += " to " + formatQuantity(total.high);
     return unknown.empty() ? text : text + ", " + unknown;
-}
-
-std::optional<double> parseQuantity(const std::string &text, const std::string &unit)
-{
-    const auto start = text.find_first_not_of(' ');
-    if (start == std::string::npos)
-        return std::nullopt;
-    double value = 0;
-    const char *end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data() + start, end, value);
-    if (parsed.ec != std::errc() || !std::isfinite(value))
-        return std::nullopt;
-    std::string rest(parsed.ptr, end);
-    rest.erase(0, rest.find_first_not_of(' '));
-    rest.erase(rest.find_last_not_of(' ') + 1);
-    if (rest.empty())
-        return value;
-    for (const UnitText &known : unitTexts)
-        if (known.base == unit && known.text == rest) {
-            const double converted = known.factor == 1 ? value : withoutRounding(value * known.factor);
-            return std::isfinite(converted) ? std::optional(converted) : std::nullopt;
-        }
-    return std::nullopt;
 }
 
 } // namespace clusterwright

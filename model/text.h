@@ -37,9 +37,15 @@ std::string formatTotal(const Total<Q> &total)
 /// "$36.2 M", "$31.8 M to $40.6 M", with the count of unknown prices as in formatTotal().
 std::string formatTotal(const MoneyTotal &total);
 
-/// A number with or without a unit: "12 kW", "897.1 mm", "0.97". Without a unit, and for the unit's own
-/// symbol, the value is in `unit`, one of W, VA, kg, m, K or empty. None if it is not such a number, or not
+/// A number with or without a unit, or arithmetic between such: "12 kW", "8*0.7+1.2 kW" (one unit at the end
+/// is meant for the whole), "1 kW + 200 W", "40 CFM", "1,5 kW". Without a unit the value is in `unit`, a base
+/// unit as baseUnitOf() names it, or empty, which also knows %. A comma is the decimal mark unless it groups
+/// thousands; `decimalMark` decides where both could be ("1,250"). None if it is not such a number, or not
 /// finite.
-std::optional<double> parseQuantity(const std::string &text, const std::string &unit);
+std::optional<double> parseQuantity(const std::string &text, const std::string &unit, char decimalMark = '.');
+
+/// A number in a base unit, exact, in the unit that a reader expects: 10200, "W", "kW" -> "10.2 kW". The unit
+/// must be one of the base unit's own; below 1 kW and 1 kVA the base unit stays.
+std::string formatInUnit(double value, const std::string &base, const std::string &shown);
 
 } // namespace clusterwright

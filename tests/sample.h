@@ -49,6 +49,15 @@ inline Part networkSwitch()
     return device;
 }
 
+/// A switch of 1 U and half the width: 0.2 m, 100 W, one supply.
+inline Part halfSwitch()
+{
+    Part device = sample::device(part("example-switch-half", "Half 16", 1, 5, 0.4), 100, {1, 1, {}});
+    device.size.width = figure(metres(0.2));
+    device.facts = SwitchFacts{};
+    return device;
+}
+
 /// A zero-U rack PDU of 34.5 kVA continuous, 10 kg.
 inline Part pdu()
 {
@@ -76,7 +85,7 @@ inline Part rack()
 inline Library library()
 {
     Library library;
-    for (const Part &part : {server(), networkSwitch(), pdu(), rack()})
+    for (const Part &part : {server(), networkSwitch(), halfSwitch(), pdu(), rack()})
         library.emplace(part.id, part);
     return library;
 }

@@ -6,8 +6,8 @@ namespace {
 
 struct Stander {
     const Placed *placed;
-    HalfUnits bottom, top;
-    Face face;
+    UnitPlace place;
+    HalfUnits top;
 };
 
 /// Everything that takes units, from the bottom up.
@@ -16,9 +16,9 @@ std::vector<Stander> standersOf(const std::vector<Placed> &placed)
     std::vector<Stander> standers;
     for (const Placed &thing : placed)
         if (const UnitPlace *place = unitPlaceOf(*thing.placement))
-            standers.push_back(
-                {&thing, place->bottom, place->bottom + thing.part->size.height->value, place->face});
-    std::ranges::stable_sort(standers, std::ranges::less{}, &Stander::bottom);
+            standers.push_back({&thing, *place, place->bottom + thing.part->size.height->value});
+    std::ranges::stable_sort(standers, std::ranges::less{},
+                             [](const Stander &stander) { return stander.place.bottom; });
     return standers;
 }
 
@@ -33,17 +33,17 @@ std::vector<Finding> checkUnits(const RuleContext &context)
         for (std::size_t i = 0; i < standers.size(); ++i) {
             const Stander &one = standers[i];
             const Placement &placement = *one.placed->placement;
-            if (one.bottom < HalfUnits{} || one.top > rackTop)
+            if (one.place.bottom < HalfUnits{} || one.top > rackTop)
                 findings.push_back(
                     {.objects = {placement.id, type.id},
                      .message = placement.name + " sticks out of " + type.name + " at the top or the bottom.",
                      .fix = "Move it."});
-            for (std::size_t j = i + 1; j < standers.size() && standers[j].bottom < one.top; ++j)
-                if (shareFace(one.face, standers[j].face))
+            for (std::size_t j = i + 1; j < standers.size() && standers[j].place.bottom < one.top; ++j)
+                if (shareSpace(one.place, standers[j].place))
                     findings.push_back({.objects = {standers[j].placed->placement->id, placement.id, type.id},
                                         .message = standers[j].placed->placement->name + " overlaps " +
                                                    placement.name + " at " +
-                                                   formatUnitPosition(standers[j].bottom) + " of " +
+                                                   formatUnitPosition(standers[j].place.bottom) + " of " +
                                                    type.name + ".",
                                         .fix = "Move one of them."});
         }
@@ -53,7 +53,7 @@ std::vector<Finding> checkUnits(const RuleContext &context)
 
 std::vector<Finding> checkMass(const RuleContext &context)
 {
-    const double margin = parameterOf("MEC002", "margin");
+    const double margin = parameterOf(context.design, "MEC002", "margin");
     std::vector<Finding> findings;
     for (const RackType &type : context.design.rackTypes) {
         const auto &load = factsOf<RackFacts>(rackPartOf(context.design, type))->staticLoad;
@@ -72,7 +72,7 @@ std::vector<Finding> checkMass(const RuleContext &context)
 std::vector<Finding> checkDepth(const RuleContext &context)
 {
     constexpr Length rounding = metres(1e-9); // 0.804 + 0.15 is a little more than 0.954
-    const Length clearance = metres(parameterOf("MEC004", "rear_clear_mm") / 1e3);
+    const Length clearance = metres(parameterOf(context.design, "MEC004", "rear_clear_mm") / 1e3);
     std::vector<Finding> findings;
     for (const RackType &type : context.design.rackTypes) {
         const auto &depth = factsOf<RackFacts>(rackPartOf(context.design, type))->mountingDepth;

@@ -30,14 +30,17 @@ struct Rule {
     const char *scope;
     const char *rationale;
     const char *source;
-    Parameter parameter;
+    std::array<Parameter, 2> parameters;
     std::vector<Finding> (*run)(const RuleContext &); ///< fills neither rule nor severity nor waiver
 };
 
 std::span<const Rule> rules();
 
-/// The parameter of a rule. Both must be in the table.
-double parameterOf(std::string_view rule, std::string_view parameter);
+/// The row of the table with this id, or null.
+const Rule *findRule(std::string_view id);
+
+/// A parameter of a rule in this design: its override, else the value of the table, where it must be.
+double parameterOf(const Design &design, std::string_view rule, std::string_view parameter);
 
 /// All findings, errors first, then in the order of the table.
 std::vector<Finding> runRules(const RuleContext &context);

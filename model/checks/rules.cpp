@@ -36,7 +36,7 @@ constexpr std::array ruleTable{
          "rack",
          "An overloaded frame bends and tips.",
          "rack data sheet",
-         {"margin", 0.1},
+         {Parameter{"margin", 0.1}},
          checkMass},
     Rule{"MEC004",
          "Devices and their cables fit the mounting depth",
@@ -44,7 +44,7 @@ constexpr std::array ruleTable{
          "rack",
          "A device that does not close the rear door cannot be cabled or cooled.",
          "DGX 30 in class systems",
-         {"rear_clear_mm", 150},
+         {Parameter{"rear_clear_mm", 150}},
          checkDepth},
     Rule{"PWR001",
          "Every feed carries its normal load",
@@ -52,7 +52,7 @@ constexpr std::array ruleTable{
          "circuit",
          "A feed above its continuous limit trips or overheats.",
          "NFPA 70 210.20(A), 215.3 (unchecked); rack PDU data sheets",
-         {"continuous_factor", 0.8},
+         {Parameter{"continuous_factor", 0.8}},
          checkFeedsNormal},
     Rule{"PWR002",
          "Every feed carries its load when any other is lost",
@@ -93,7 +93,7 @@ constexpr std::array ruleTable{
          "What a device draws leaves it as heat; two figures that differ mean that one of them is not the "
          "maximum.",
          "DGX H100 user guide: 38,557 BTU/h against 10.2 kW",
-         {"tol", 0.05},
+         {Parameter{"tol", 0.05}},
          checkPublishedHeat},
 };
 
@@ -113,13 +113,22 @@ std::span<const Rule> rules()
     return ruleTable;
 }
 
-double parameterOf(std::string_view rule, std::string_view parameter)
+const Rule *findRule(std::string_view id)
 {
-    const auto row = std::ranges::find_if(ruleTable, [&](const Rule &r) {
-        return rule == r.id && r.parameter.name && parameter == r.parameter.name;
-    });
-    assert(row != ruleTable.end());
-    return row->parameter.value;
+    const auto *row = std::ranges::find_if(ruleTable, [&](const Rule &rule) { return id == rule.id; });
+    return row == ruleTable.end() ? nullptr : row;
+}
+
+double parameterOf(const Design &design, std::string_view rule, std::string_view parameter)
+{
+    for (const ParameterOverride &override : design.parameters)
+        if (override.rule == rule && override.parameter == parameter)
+            return override.value;
+    for (const Parameter &row : findRule(rule)->parameters)
+        if (row.name && parameter == row.name)
+            return row.value;
+    assert(false);
+    return 0;
 }
 
 std::vector<Finding> runRules(const RuleContext &context)

@@ -7,7 +7,7 @@ namespace clusterwright {
 
 std::vector<Finding> checkPublishedHeat(const RuleContext &context)
 {
-    const double tolerance = parameterOf("THM015", "tol");
+    const double tolerance = parameterOf(context.design, "THM015", "tol");
     std::vector<Finding> findings;
     for (const auto &[id, part] : context.design.parts) {
         const auto &heat = part.thermal.publishedHeat;

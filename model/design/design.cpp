@@ -2,6 +2,13 @@
 
 namespace clusterwright {
 
+bool Baseline::operator==(const Baseline &other) const
+{
+    if (design == other.design)
+        return true;
+    return design && other.design && *design == *other.design;
+}
+
 const Part &partOf(const Design &design, const Placement &placement)
 {
     if (const auto *ref = std::get_if<NodeTypeRef>(&placement.thing))

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace clusterwright {
@@ -63,7 +64,9 @@ constexpr bool shareFace(Face a, Face b)
     return a == Face::Both || b == Face::Both || a == b;
 }
 
-enum class Slot { Left, Right }; ///< where zero-U parts hang, seen from the rear
+/// The side at which a zero-U part hangs, seen from the rear; or the half of its units that a half-width
+/// device fills, seen from the front.
+enum class Slot { Left, Right };
 template <>
 inline constexpr auto namesOf<Slot> = std::array{Name{Slot::Left, "left"}, Name{Slot::Right, "right"}};
 
@@ -96,9 +99,16 @@ struct NodeType {
 struct UnitPlace {
     HalfUnits bottom; ///< of the lower edge above the lowest mounting edge
     Face face = Face::Both;
+    std::optional<Slot> half = {}; ///< of a half-width device, seen from the front; none = the whole width
 
     bool operator==(const UnitPlace &) const = default;
 };
+
+/// Whether two things in the same units would be in each other's way.
+constexpr bool shareSpace(const UnitPlace &a, const UnitPlace &b)
+{
+    return shareFace(a.face, b.face) && (!a.half || !b.half || a.half == b.half);
+}
 
 struct SidePlace {
     Slot slot = Slot::Left;
@@ -131,10 +141,23 @@ struct RackType {
     bool operator==(const RackType &) const = default;
 };
 
+/// What a hall offers to each of its racks. A limit that nobody stated is unknown; then no check passes.
+struct HallLimits {
+    std::optional<Power> rackPower;        ///< maximum power of one rack
+    std::optional<Power> rackAirHeat;      ///< heat to air of one rack
+    std::optional<VolumeFlow> rackAirflow; ///< cold air supplied to one rack
+    std::optional<AreaDensity> floorLoad;  ///< distributed, over the footprint of a rack
+    std::optional<Length> altitude;        ///< above sea level; thins the air
+    std::string source;                    ///< who stated them
+
+    bool operator==(const HallLimits &) const = default;
+};
+
 struct Hall {
     HallId id;
     std::string name;
     double width = 0, depth = 0; ///< metres
+    HallLimits limits = {};
 
     bool operator==(const Hall &) const = default;
 };
@@ -213,6 +236,23 @@ struct Waiver {
     bool operator==(const Waiver &) const = default;
 };
 
+/// Another value for a parameter of a rule, for this design.
+struct ParameterOverride {
+    std::string rule, parameter;
+    double value = 0;
+    std::string reason;
+
+    bool operator==(const ParameterOverride &) const = default;
+};
+
+/// One row of the revision history.
+struct Release {
+    std::string revision, date, by, summary; ///< date: ISO
+    std::vector<std::string> changes;        ///< against the release before, one sentence each
+
+    bool operator==(const Release &) const = default;
+};
+
 struct Meta {
     std::string title, number, revision;
     Status status = Status::Draft;
@@ -220,6 +260,15 @@ struct Meta {
     std::string confidentiality;
 
     bool operator==(const Meta &) const = default;
+};
+
+struct Design;
+
+/// A design as it was released, shared between copies. It has no baseline of its own.
+struct Baseline {
+    std::shared_ptr<const Design> design; ///< null = never released
+
+    bool operator==(const Baseline &other) const;
 };
 
 struct Design {
@@ -234,6 +283,9 @@ struct Design {
     std::vector<Row> rows;
     std::vector<Rack> racks;
     std::vector<Waiver> waivers;
+    std::vector<ParameterOverride> parameters;
+    std::vector<Release> releases;            ///< oldest first
+    Baseline baseline;                        ///< what the last of them released
     std::map<std::string, std::string> extra; ///< unknown keys of the file, as text, kept and written back
 
     bool operator==(const Design &) const = default;

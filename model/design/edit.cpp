@@ -18,14 +18,6 @@ bool isLength(double value)
     return value > 0 && value <= largestHall;
 }
 
-bool isIsoDate(const std::string &text)
-{
-    constexpr std::string_view shape = "dddd-dd-dd";
-    return text.size() == shape.size() && std::ranges::equal(text, shape, [](char c, char s) {
-               return s == 'd' ? c >= '0' && c <= '9' : c == s;
-           });
-}
-
 bool runsEast(const Row &row)
 {
     return row.facing == Facing::North || row.facing == Facing::South;
@@ -189,23 +181,6 @@ Result<Design> addStatement(Design design, Statement statement)
         return id.error();
     statement.id = id.take();
     design.assumptions.statements.push_back(std::move(statement));
-    return design;
-}
-
-Result<Design> waive(Design design, Waiver waiver)
-{
-    if (waiver.rule.empty() || waiver.object.empty())
-        return wrong(waiver.object, "rule", "and object must both be given.");
-    if (waiver.reason.empty() || waiver.by.empty())
-        return wrong(waiver.object, "reason", "is waived without a reason and a name; give both.");
-    if (!isIsoDate(waiver.date) || (!waiver.expires.empty() && !isIsoDate(waiver.expires)))
-        return wrong(waiver.object, "date",
-                     "and expires must be dates such as 2026-01-31; expires may be empty.");
-    if (waiver.upTo && !std::isfinite(*waiver.upTo))
-        return wrong(waiver.object, "up_to", "must be a number in the unit of the finding.");
-    std::erase_if(design.waivers,
-                  [&](const Waiver &w) { return w.rule == waiver.rule && w.object == waiver.object; });
-    design.waivers.push_back(std::move(waiver));
     return design;
 }
 

@@ -14,7 +14,8 @@ struct PlaceRequest {
     std::optional<Role> role = {};
     std::optional<HalfUnits> bottom = {}; ///< none = the lowest free place
     Face face = Face::Both;
-    std::optional<Slot> slot = {}; ///< of a zero-U part; none = the emptier side
+    std::optional<Slot> slot = {}; ///< of a zero-U part: none = the emptier side; of a half-width device: its
+                                   ///< half, none = the free one, the left one first
     std::string feed = {};         ///< of a rack PDU or power shelf; empty = the next letter
     int count = 1; ///< stacked upwards from `bottom`; without one each takes the lowest free place
 };
@@ -44,8 +45,8 @@ Result<Design> placeNodeType(Design design, const RackTypeId &type, const NodeTy
 struct MoveRequest {
     std::optional<HalfUnits> bottom = {}; ///< none = stays; in another type the lowest free place
     std::optional<Face> face = {};
-    std::optional<Slot> slot = {};
-    RackTypeId toType = {}; ///< empty = within its type
+    std::optional<Slot> slot = {}; ///< none = stays
+    RackTypeId toType = {};        ///< empty = within its type
 };
 
 /// Moves a placement. Fails as placePart() does.
@@ -79,12 +80,17 @@ using Value = std::variant<double, std::string>;
 Result<Design> setValue(Design design, const std::string &object, const std::string &key, const Value &value,
                         const std::string &basis = {});
 
-/// Accepts a finding. Fails without a rule, an object, a reason, a name and an ISO date.
-Result<Design> waive(Design design, Waiver waiver);
+/// Gives a figure of a part back the value that the library states. Fails if the design does not use the
+/// part, or its kind has no such figure.
+Result<Design> resetFigure(Design design, const Part &fromLibrary, const std::string &key);
 
 /// Places that are free for a part in a type, lowest first, in whole units from unit 1.
 std::vector<HalfUnits> freePlaces(const Design &design, const RackType &type, const Part &part,
                                   Face face = Face::Both);
+
+/// Whether two of these stand side by side: their width is known and at most half of the 450 mm between the
+/// rails of a 19-inch rack (EIA-310).
+bool isHalfWidth(const Part &part);
 
 /// What a part is for unless somebody says otherwise.
 Role usualRole(const Part &part);

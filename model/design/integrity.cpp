@@ -1,5 +1,8 @@
 #include "model/design/integrity.h"
 
+#include "model/design/edit.h"
+#include "model/design/editrules.h"
+
 #include <set>
 
 namespace clusterwright {
@@ -37,6 +40,8 @@ std::optional<Error> checkPlacement(const Design &design, const RackType &type, 
         return wrong(placement.id, zeroU ? "u" : "slot",
                      zeroU ? "is given, but the part is zero-U and needs a slot."
                            : "is given, but the part takes units and needs a u.");
+    if (!zeroU && unitPlaceOf(placement)->half && !isHalfWidth(*part))
+        return wrong(placement.id, "slot", "is given, but the part takes the whole width.");
     if (!zeroU && part->pitch != rackPartOf(design, type).pitch)
         return wrong(placement.id, "part", "counts its height in other units than the rack does.");
     if (!placement.feed.empty() != (factsOf<FeedFacts>(*part) != nullptr))
@@ -120,7 +125,12 @@ std::optional<Error> firstError(const Design &design)
     for (const RackType &type : design.rackTypes)
         if (auto error = checkRackType(design, type))
             return error;
-    return checkFloor(design);
+    if (auto error = checkFloor(design))
+        return error;
+    for (const ParameterOverride &parameter : design.parameters)
+        if (const auto known = setParameter({}, parameter); !known)
+            return known.error();
+    return std::nullopt;
 }
 
 } // namespace
@@ -129,6 +139,11 @@ Result<Design> checkIntegrity(Design design)
 {
     if (auto error = firstError(design))
         return *std::move(error);
+    if (design.baseline.design)
+        if (auto error = firstError(*design.baseline.design)) {
+            error->object = "baseline: " + error->object;
+            return *std::move(error);
+        }
     return design;
 }
 

@@ -9,29 +9,40 @@
 namespace clusterwright {
 namespace {
 
-struct Span {
-    HalfUnits bottom, top;
-    Face face;
-};
+// Of a rack after EIA-310 (19 inch): the clear width between the rails. Also taken for Open Rack, whose
+// wider frame has room to spare.
+constexpr Length clearWidth = metres(0.450);
 
 std::string unitsText(HalfUnits height)
 {
     return formatExact(inUnits(height)) + " U";
 }
 
-/// The placement that is in the way, or null.
-const Placement *inTheWay(const Design &design, const RackType &type, const Span &span,
-                          const PlacementId &except)
+/// The placement that is in the way of something of this height, or null.
+const Placement *inTheWay(const Design &design, const RackType &type, const UnitPlace &wanted,
+                          HalfUnits height, const PlacementId &except)
 {
     for (const Placement &other : type.placements) {
         const UnitPlace *place = unitPlaceOf(other);
-        if (!place || other.id == except || !shareFace(place->face, span.face))
+        if (!place || other.id == except || !shareSpace(*place, wanted))
             continue;
         const HalfUnits top = place->bottom + partOf(design, other).size.height->value;
-        if (span.bottom < top && place->bottom < span.top)
+        if (wanted.bottom < top && place->bottom < wanted.bottom + height)
             return &other;
     }
     return nullptr;
+}
+
+/// Why a part of whole width cannot take half of it, or nothing.
+std::optional<Error> halfRefusal(const Part &part)
+{
+    if (isHalfWidth(part))
+        return std::nullopt;
+    const auto &width = part.size.width;
+    return wrong(part.id, "slot",
+                 part.model + " is " + (width ? formatQuantity(width->value) : "of unknown width") +
+                     (width ? " wide" : "") + "; only devices of at most " +
+                     formatQuantity(clearWidth / 2.0) + " take half of the width.");
 }
 
 /// Why a part cannot stand in this type at all, or nothing.
@@ -55,16 +66,18 @@ std::optional<Error> refusal(const Design &design, const RackType &type, const P
 std::optional<Error> refusal(const Design &design, const RackType &type, const Part &part,
                              const UnitPlace &place, const PlacementId &except)
 {
-    const Span span{place.bottom, place.bottom + part.size.height->value, place.face};
+    const HalfUnits height = part.size.height->value;
     const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
-    if (span.bottom < HalfUnits{} || span.top > rackTop)
+    if (place.half)
+        if (auto error = halfRefusal(part))
+            return error;
+    if (place.bottom < HalfUnits{} || place.bottom + height > rackTop)
         return wrong(type.id, "u",
-                     part.model + " (" + unitsText(part.size.height->value) + ") at " +
-                         formatUnitPosition(span.bottom) + " does not fit into the " + unitsText(rackTop) +
-                         " of " + type.name + ".");
-    if (const Placement *other = inTheWay(design, type, span, except))
+                     part.model + " (" + unitsText(height) + ") at " + formatUnitPosition(place.bottom) +
+                         " does not fit into the " + unitsText(rackTop) + " of " + type.name + ".");
+    if (const Placement *other = inTheWay(design, type, place, height, except))
         return wrong(type.id, "u",
-                     formatUnitPosition(std::max(span.bottom, unitPlaceOf(*other)->bottom)) + " of " +
+                     formatUnitPosition(std::max(place.bottom, unitPlaceOf(*other)->bottom)) + " of " +
                          type.name + " is taken by " + other->name + ".");
     return std::nullopt;
 }
@@ -73,7 +86,7 @@ int mostFreeTogether(const Design &design, const RackType &type, Face face)
 {
     int most = 0, run = 0;
     for (int unit = 0; unit + 2 <= rackPartOf(design, type).size.height->value.count; unit += 2) {
-        const bool isFree = !inTheWay(design, type, {{unit}, {unit + 2}, face}, {});
+        const bool isFree = !inTheWay(design, type, {{unit}, face}, {2}, {});
         run = isFree ? run + 1 : 0;
         most = std::max(most, run);
     }
@@ -87,6 +100,20 @@ Slot emptierSide(const RackType &type)
         if (const auto *side = std::get_if<SidePlace>(&placement.place))
             balance += side->slot == Slot::Left ? 1 : -1;
     return balance > 0 ? Slot::Right : Slot::Left;
+}
+
+/// The lowest place from the ground up where a part of known height fits. A half-width device that may take
+/// either half tries the left one first.
+std::optional<UnitPlace> lowestPlace(const Design &design, const RackType &type, const Part &part, Face face,
+                                     const std::vector<std::optional<Slot>> &halves,
+                                     const PlacementId &except)
+{
+    const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
+    for (HalfUnits at; at + part.size.height->value <= rackTop; at = at + HalfUnits{2})
+        for (const std::optional<Slot> &half : halves)
+            if (!refusal(design, type, part, {at, face, half}, except))
+                return UnitPlace{at, face, half};
+    return std::nullopt;
 }
 
 /// Where a part goes in a type: as wished, else the lowest free place or the emptier side.
@@ -105,17 +132,19 @@ Result<std::variant<UnitPlace, SidePlace>> findPlace(const Design &design, const
         return Place(SidePlace{slot.value_or(emptierSide(type))});
     }
     if (slot)
-        return wrong(part.id, "slot",
-                     part.model + " fills units over the whole width and takes no side slot.");
-    if (bottom) {
-        if (auto error = refusal(design, type, part, {*bottom, face}, except))
+        if (auto error = halfRefusal(part))
             return *std::move(error);
-        return Place(UnitPlace{*bottom, face});
-    }
-    const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
-    for (HalfUnits at; at + part.size.height->value <= rackTop; at = at + HalfUnits{2})
-        if (!refusal(design, type, part, {at, face}, except))
-            return Place(UnitPlace{at, face});
+    std::vector<std::optional<Slot>> halves{slot};
+    if (!slot && isHalfWidth(part))
+        halves = {Slot::Left, Slot::Right};
+    std::optional<Error> error;
+    for (const std::optional<Slot> &half : halves)
+        if (bottom && !(error = refusal(design, type, part, {*bottom, face, half}, except)))
+            return Place(UnitPlace{*bottom, face, half});
+    if (error)
+        return *std::move(error);
+    if (const auto place = lowestPlace(design, type, part, face, halves, except))
+        return Place(*place);
     return wrong(type.id, "u",
                  part.model + " needs " + unitsText(part.size.height->value) + ", " + type.name +
                      " has at most " + std::to_string(mostFreeTogether(design, type, face)) +
@@ -278,7 +307,7 @@ Result<Design> movePlacement(Design design, const RackTypeId &typeId, const Plac
     const auto *side = std::get_if<SidePlace>(&moved.place);
     const bool stays = from == to;
     const auto bottom = request.bottom || !old || !stays ? request.bottom : std::optional(old->bottom);
-    const auto slot = request.slot || !side || !stays ? request.slot : std::optional(side->slot);
+    const auto slot = request.slot || !stays ? request.slot : side ? std::optional(side->slot) : old->half;
     const auto place = findPlace(design, *to, partOf(design, moved), bottom,
                                  request.face.value_or(old ? old->face : Face::Both), slot, item);
     if (!place)
@@ -333,9 +362,12 @@ Result<Design> replacePlacement(Design design, const RackTypeId &typeId, const P
     const UnitPlace *units = unitPlaceOf(*placement);
     const auto *side = std::get_if<SidePlace>(&placement->place);
     const bool isZeroU = own.size.height && own.size.height->value == HalfUnits{};
-    const auto place = findPlace(
-        design, *type, own, units && !isZeroU ? std::optional(units->bottom) : std::nullopt,
-        units ? units->face : Face::Both, side && isZeroU ? std::optional(side->slot) : std::nullopt, item);
+    const auto slot = side && isZeroU                            ? std::optional(side->slot)
+                      : units && units->half && isHalfWidth(own) ? units->half
+                                                                 : std::nullopt;
+    const auto place =
+        findPlace(design, *type, own, units && !isZeroU ? std::optional(units->bottom) : std::nullopt,
+                  units ? units->face : Face::Both, slot, item);
     if (!place)
         return place.error();
     placement->place = place.value();
@@ -359,10 +391,18 @@ std::vector<HalfUnits> freePlaces(const Design &design, const RackType &type, co
     if (refusal(design, type, part) || part.size.height->value == HalfUnits{})
         return places;
     const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
+    const auto isFree = [&](HalfUnits at, std::optional<Slot> half) {
+        return !refusal(design, type, part, {at, face, half}, {});
+    };
     for (HalfUnits at; at + part.size.height->value <= rackTop; at = at + HalfUnits{2})
-        if (!refusal(design, type, part, {at, face}, {}))
+        if (isHalfWidth(part) ? isFree(at, Slot::Left) || isFree(at, Slot::Right) : isFree(at, {}))
             places.push_back(at);
     return places;
+}
+
+bool isHalfWidth(const Part &part)
+{
+    return part.size.width && part.size.width->value <= clearWidth / 2.0;
 }
 
 Role usualRole(const Part &part)

@@ -1,233 +1,204 @@
-// The edit that sets one field of one object: a table of keys per kind of object.
+// The edit that sets one field of one object of the table in fieldtable.h.
 #include "model/design/edit.h"
+#include "model/design/fieldtable.h"
 #include "model/text.h"
 
 #include <cmath>
-#include <functional>
 
 namespace clusterwright {
 namespace {
 
 constexpr std::size_t longestText = 10'000;
 
-/// A way to set one key; returns why the value does not suit, or an empty text.
-struct Key {
-    std::string name;
-    std::function<std::string(const Value &)> set;
+std::string trimmed(std::string text)
+{
+    text.erase(0, text.find_first_not_of(' '));
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text;
+}
+
+template <typename Q>
+void assign(Q &target, double number, const std::string &)
+{
+    if constexpr (std::is_arithmetic_v<Q>)
+        target = static_cast<Q>(number);
+    else
+        target = fromBaseUnit<Q>(number);
+}
+template <typename Q>
+void assign(Figure<Q> &target, double number, const std::string &basis)
+{
+    target = {{}, FigureKind::Estimate, "", basis.empty() ? "set in this design" : basis, Confidence::Low};
+    assign(target.value, number, basis);
+}
+template <typename Q>
+void assign(std::optional<Q> &target, double number, const std::string &basis)
+{
+    assign(target.emplace(), number, basis);
+}
+
+template <typename T>
+constexpr bool isOptional = false;
+template <typename T>
+constexpr bool isOptional<std::optional<T>> = true;
+
+/// Sets the field with one key; keeps why the value does not suit, and all keys that there are.
+struct Setter {
+    const std::string &key;
+    const Value &value;
+    const std::string &basis;
+    std::string &refusal; ///< empty = it suits
+    std::string &known;   ///< keys that can be set
+    bool &isFound;
+
+    void text(const std::string &name, const std::string &, std::string &target, bool mayBeEmpty = true) const
+    {
+        if (!is(name))
+            return;
+        const auto *given = std::get_if<std::string>(&value);
+        if (!given || given->size() > longestText || (given->empty() && !mayBeEmpty))
+            refusal = "must be a text" + std::string(mayBeEmpty ? "." : " that is not empty.");
+        else
+            target = *given;
+    }
+    void fixed(const std::string &, const std::string &, const std::string &) const {}
+    template <typename F>
+    void fixedFigure(const char *, const std::string &, const F &) const
+    {
+    }
+    template <typename E>
+    void choice(const std::string &name, const std::string &, E &target) const
+    {
+        if (!is(name))
+            return;
+        const auto *given = std::get_if<std::string>(&value);
+        if (const auto chosen = given ? fromName<E>(*given) : std::nullopt) {
+            target = *chosen;
+            return;
+        }
+        for (const Name<E> &entry : namesOf<E>)
+            refusal += (refusal.empty() ? "must be one of " : ", ") + std::string(entry.text);
+        refusal += ".";
+    }
+    template <typename Allowed>
+    void list(const std::string &name, const std::string &, std::vector<std::string> &target,
+              const Allowed &isAllowed, const char *message) const
+    {
+        if (!is(name))
+            return;
+        const auto *given = std::get_if<std::string>(&value);
+        std::vector<std::string> entries;
+        for (std::string rest = given ? *given : ","; !rest.empty();) {
+            const auto comma = std::min(rest.find(','), rest.size());
+            entries.push_back(trimmed(rest.substr(0, comma)));
+            rest.erase(0, comma + 1);
+        }
+        const auto suits = [&](const std::string &entry) { return !entry.empty() && isAllowed(entry); };
+        if (!given || given->size() > longestText || !std::ranges::all_of(entries, suits))
+            refusal = message;
+        else
+            target = std::move(entries);
+    }
+    void entry(const std::string &name, const std::string &, std::map<std::string, std::string> &map,
+               const std::string &mapKey) const
+    {
+        if (!is(name))
+            return;
+        const auto *given = std::get_if<std::string>(&value);
+        if (!given || given->size() > longestText)
+            refusal = "must be a text, empty for a source of its own.";
+        else if (given->empty())
+            map.erase(mapKey);
+        else
+            map[mapKey] = *given;
+    }
+    void place(const Placement &placement) const ///< see setPlace()
+    {
+        known += unitPlaceOf(placement) ? ", u, side, slot" : ", slot";
+    }
+    template <typename T>
+    void number(const NumberSpec &spec, T &target) const
+    {
+        if (!is(spec.key))
+            return;
+        const auto *given = std::get_if<std::string>(&value);
+        if constexpr (isOptional<T>)
+            if (given && given->empty()) {
+                target.reset();
+                return;
+            }
+        const auto number = given ? parseQuantity(*given, spec.unit) : std::optional(std::get<double>(value));
+        if (!number || !std::isfinite(*number) || *number < spec.least || *number > spec.most ||
+            (spec.isWhole && *number != std::floor(*number)))
+            refusal = (spec.isWhole ? "must be a whole number" : "must be a number") +
+                      (*spec.unit ? " in " + std::string(spec.unit) : "") + " from " +
+                      formatExact(spec.least) + " to " + formatExact(spec.most) + ".";
+        else
+            assign(target, *number, basis);
+    }
+
+private:
+    bool is(const std::string &name) const
+    {
+        known += (known.empty() ? "" : ", ") + name;
+        isFound = isFound || name == key;
+        return name == key;
+    }
 };
 
-using Keys = std::vector<Key>;
-
-std::optional<double> numberOf(const Value &value, const std::string &unit)
-{
-    const auto *text = std::get_if<std::string>(&value);
-    const auto number = text ? parseQuantity(*text, unit) : std::optional(std::get<double>(value));
-    return number && std::isfinite(*number) ? number : std::nullopt;
-}
-
-Key textKey(const std::string &name, std::string &target, bool mayBeEmpty = true)
-{
-    return {name, [&target, mayBeEmpty](const Value &value) -> std::string {
-                const auto *text = std::get_if<std::string>(&value);
-                if (!text || text->size() > longestText || (text->empty() && !mayBeEmpty))
-                    return "must be a text" + std::string(mayBeEmpty ? "." : " that is not empty.");
-                target = *text;
-                return {};
-            }};
-}
-
-Key numberKey(const std::string &name, const std::string &unit, double least, double most,
-              std::function<void(double)> assign, bool isWhole = false)
-{
-    return {name, [=](const Value &value) -> std::string {
-                const auto number = numberOf(value, unit);
-                if (!number || *number < least || *number > most ||
-                    (isWhole && *number != std::floor(*number)))
-                    return (isWhole ? "must be a whole number" : "must be a number") +
-                           (unit.empty() ? "" : " in " + unit) + " from " + formatExact(least) + " to " +
-                           formatExact(most) + ".";
-                assign(*number);
-                return {};
-            }};
-}
-
-Key metresKey(const std::string &name, double &target, double least = 0)
-{
-    return numberKey(name, "m", least, 10'000, [&target](double metres) { target = metres; });
-}
-
-template <typename E>
-Key nameKey(const std::string &name, E &target)
-{
-    return {name, [&target](const Value &value) -> std::string {
-                const auto *text = std::get_if<std::string>(&value);
-                const auto known = text ? fromName<E>(*text) : std::nullopt;
-                if (!known) {
-                    std::string all;
-                    for (const Name<E> &entry : namesOf<E>)
-                        all += (all.empty() ? "" : ", ") + std::string(entry.text);
-                    return "must be one of " + all + ".";
-                }
-                target = *known;
-                return {};
-            }};
-}
-
-Keys keysOf(Design &design, const std::string &basis)
-{
-    Meta &meta = design.meta;
-    Keys keys{textKey("title", meta.title, false),
-              textKey("number", meta.number),
-              textKey("revision", meta.revision),
-              nameKey("status", meta.status),
-              textKey("confidentiality", meta.confidentiality),
-              textKey("price_book_name", design.priceBook.name),
-              textKey("price_book_date", design.priceBook.date)};
-    keys.push_back({"authors", [&meta](const Value &value) -> std::string {
-                        const auto *text = std::get_if<std::string>(&value);
-                        if (!text || text->size() > longestText)
-                            return "must be a text.";
-                        meta.authors.clear();
-                        if (!text->empty())
-                            meta.authors.push_back(*text);
-                        return {};
-                    }});
-    const auto assumptionKey = [&](const std::string &name, const std::string &unit, double least,
-                                   double most, auto &figure, auto make) {
-        keys.push_back(numberKey(name, unit, least, most, [&figure, &basis, make](double number) {
-            figure = {make(number), FigureKind::Estimate, "",
-                      basis.empty() ? "set in this design" : basis, // a file needs one
-                      Confidence::Low};
-        }));
-    };
-    assumptionKey("power_factor", "", 0.5, 1, design.assumptions.powerFactor, [](double n) { return n; });
-    assumptionKey("air_temperature_rise_k", "K", 1, 60, design.assumptions.airRise, kelvins);
-    assumptionKey("air_density_kg_per_m3", "", 0.5, 1.5, design.assumptions.airDensity,
-                  kilogramsPerCubicMetre);
-    return keys;
-}
-
-Keys keysOf(Hall &hall)
-{
-    constexpr double least = 0.1;
-    return {textKey("name", hall.name, false), metresKey("width_m", hall.width, least),
-            metresKey("depth_m", hall.depth, least)};
-}
-
-Keys keysOf(Row &row)
-{
-    constexpr double least = 0.1;
-    return {textKey("name", row.name, false), metresKey("x_m", row.x), metresKey("y_m", row.y),
-            metresKey("length_m", row.length, least), nameKey("facing", row.facing)};
-}
-
-Keys keysOf(Rack &rack, const RackType &type)
-{
-    Keys keys{textKey("name", rack.name, false), metresKey("x_m", rack.x), metresKey("y_m", rack.y),
-              nameKey("facing", rack.facing)};
-    for (const Placement &placement : type.placements)
-        if (!placement.feed.empty())
-            keys.push_back({"feed_source." + placement.feed,
-                            [&rack, feed = placement.feed](const Value &value) -> std::string {
-                                const auto *text = std::get_if<std::string>(&value);
-                                if (!text || text->size() > longestText)
-                                    return "must be a text, empty for a source of its own.";
-                                if (text->empty())
-                                    rack.feedSources.erase(feed);
-                                else
-                                    rack.feedSources[feed] = *text;
-                                return {};
-                            }});
-    return keys;
-}
-
-bool hasFeed(const RackType &type, const std::string &name)
-{
-    return !name.empty() && std::ranges::count(type.placements, name, &Placement::feed) > 0;
-}
-
-Keys keysOf(Placement &placement, const RackType &type)
-{
-    Keys keys{textKey("name", placement.name, false), nameKey("role", placement.role)};
-    keys.push_back({"cords", [&](const Value &value) -> std::string {
-                        const auto *text = std::get_if<std::string>(&value);
-                        std::vector<std::string> cords;
-                        for (std::string rest = text ? *text : ","; !rest.empty();) {
-                            const auto comma = std::min(rest.find(','), rest.size());
-                            cords.push_back(rest.substr(0, comma));
-                            rest.erase(0, comma + 1);
-                        }
-                        if (!std::ranges::all_of(cords, [&](auto &feed) { return hasFeed(type, feed); }))
-                            return "must list feeds of the rack, such as \"A,B\"; empty for round robin.";
-                        placement.cords = std::move(cords);
-                        return {};
-                    }});
-    return keys;
-}
-
-/// The figures of a part that a number can set: the text of the unit, and how to make the value.
-template <typename Q>
-constexpr const char *unitOfFigure = "";
-template <>
-constexpr const char *unitOfFigure<Power> = "W";
-template <>
-constexpr const char *unitOfFigure<ApparentPower> = "VA";
-template <>
-constexpr const char *unitOfFigure<Mass> = "kg";
-template <>
-constexpr const char *unitOfFigure<Length> = "m";
-
-template <typename Unit>
-boost::units::quantity<Unit> makeFigureValue(double number, const boost::units::quantity<Unit> &)
-{
-    return boost::units::quantity<Unit>::from_value(number);
-}
-double makeFigureValue(double number, double)
-{
-    return number;
-}
-std::int64_t makeFigureValue(double number, std::int64_t)
-{
-    return static_cast<std::int64_t>(number);
-}
-
-Keys keysOf(Part &part, const std::string &basis)
-{
-    Keys keys;
-    visitFigures(part, [&]<typename Q>(const char *key, std::optional<Figure<Q>> &figure) {
-        constexpr double most = 1e9; // above any figure of a part in any base unit
-        if constexpr (!std::is_same_v<Q, PowerSupplies> && !std::is_same_v<Q, HalfUnits>)
-            keys.push_back(numberKey(
-                key, unitOfFigure<Q>, 0, key == std::string_view("liquid_heat_fraction") ? 1 : most,
-                [&figure, &basis](double number) {
-                    figure = Figure<Q>{makeFigureValue(number, Q{}), FigureKind::Estimate, "", basis,
-                                       Confidence::Low};
-                },
-                std::is_same_v<Q, std::int64_t>));
-    });
-    return keys;
-}
-
-/// The keys of the object with this id; nothing if there is none.
-std::optional<Keys> keysOf(Design &design, const std::string &object, const std::string &basis)
+/// Visits the fields of an object; false if there is none with this id.
+bool visitFields(Design &design, const std::string &object, const Setter &setter)
 {
     if (object == "design")
-        return keysOf(design, basis);
+        return visitDesignFields(design, setter), true;
     if (Hall *hall = findById(design.halls, object))
-        return keysOf(*hall);
+        return visitHallFields(*hall, setter), true;
     if (Row *row = findById(design.rows, object))
-        return keysOf(*row);
+        return visitRowFields(*row, setter), true;
     if (Rack *rack = findById(design.racks, object))
-        return keysOf(*rack, *findById(design.rackTypes, rack->type));
-    if (RackType *type = findById(design.rackTypes, object))
-        return Keys{textKey("name", type->name, false)};
+        return visitRackFields(*rack, *findById(design.rackTypes, rack->type), setter), true;
     if (NodeType *type = findById(design.nodeTypes, object))
-        return Keys{textKey("name", type->name, false)};
-    for (RackType &type : design.rackTypes)
+        return setter.text("name", {}, type->name, false), true;
+    for (RackType &type : design.rackTypes) {
+        if (type.id == object)
+            return setter.text("name", {}, type.name, false), true;
         if (Placement *placement = findById(type.placements, object))
-            return keysOf(*placement, type);
+            return visitPlacementFields(*placement, type, setter), true;
+    }
     const auto part = design.parts.find(object);
-    return part == design.parts.end() ? std::nullopt : std::optional(keysOf(part->second, basis));
+    if (part == design.parts.end())
+        return false;
+    visitPartFields(part->second, setter);
+    return true;
+}
+
+bool isPlaceKey(const std::string &key)
+{
+    return key == "u" || key == "side" || key == "slot";
+}
+
+/// Where something stands is set by moving it.
+Result<Design> setPlace(Design design, const RackTypeId &type, const PlacementId &item,
+                        const std::string &key, const Value &value)
+{
+    const auto *text = std::get_if<std::string>(&value);
+    MoveRequest request;
+    if (key == "u") {
+        const auto unit = text ? parseQuantity(*text, "") : std::optional(std::get<double>(value));
+        const double halves = unit ? *unit * 2 : 0;
+        if (!unit || halves != std::floor(halves) || halves < 2 || halves > 1e6)
+            return wrong(item, key, "must be a unit such as 12 or 12.5, 1 or more.");
+        request.bottom = HalfUnits{static_cast<int>(halves) - 2};
+    } else if (key == "side") {
+        request.face = text ? fromName<Face>(*text) : std::nullopt;
+        if (!request.face)
+            return wrong(item, key, "must be one of front, rear, both.");
+    } else {
+        request.slot = text ? fromName<Slot>(*text) : std::nullopt;
+        if (!request.slot)
+            return wrong(item, key, "must be one of left, right.");
+    }
+    return movePlacement(std::move(design), type, item, request);
 }
 
 } // namespace
@@ -235,21 +206,23 @@ std::optional<Keys> keysOf(Design &design, const std::string &object, const std:
 Result<Design> setValue(Design design, const std::string &object, const std::string &key, const Value &value,
                         const std::string &basis)
 {
-    const auto keys = keysOf(design, object, basis);
-    if (!keys)
-        return wrong(object, "object", "is no object of the design.");
-    const auto found = std::ranges::find(*keys, key, &Key::name);
-    if (found == keys->end()) {
-        std::string all;
-        for (const Key &known : *keys)
-            all += (all.empty() ? "" : ", ") + known.name;
-        return wrong(object, key, "cannot be set; there is " + all + ".");
-    }
+    if (isPlaceKey(key))
+        for (const RackType &type : design.rackTypes)
+            if (findById(type.placements, object)) {
+                const RackTypeId typeId = type.id;
+                return setPlace(std::move(design), typeId, object, key, value);
+            }
+    std::string refusal, known;
+    bool isFound = false;
     const bool isPart = design.parts.contains(object);
+    if (!visitFields(design, object, {key, value, basis, refusal, known, isFound}))
+        return wrong(object, "object", "is no object of the design.");
+    if (!isFound)
+        return wrong(object, key, "cannot be set; there is " + known + ".");
     if (isPart && basis.empty())
         return wrong(object, "basis",
                      "is missing: an estimate needs its arithmetic or where it was taken from.");
-    if (const std::string refusal = found->set(value); !refusal.empty())
+    if (!refusal.empty())
         return wrong(object, key, refusal);
     return design;
 }

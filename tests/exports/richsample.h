@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exports/specification.h"
+#include "model/design/editrules.h"
 #include "tests/sample.h"
 
 #include <QProcess>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "libraries/designjson.h"
+#include "model/design/editrules.h"
 #include "tests/model/helpers.h"
 
 namespace clusterwright::sample {
@@ -51,6 +52,13 @@ inline Design everyKey()
     design = setPrice(design, {"array", dollars(1), dollars(2.5), dollars(3), "2026-01-31", "quote"}).take();
     design = addStatement(design, {"a", "No storage.", "a document"}).take();
     design = waive(design, {"PWR016", "s1", "why", "me", "2026-01-31", "2027-01-31"}).take();
+    design = placePart(design, "t", halfSwitch(), at(45)).take();
+    design.halls.at(0).limits = {
+        watts(41'000), watts(30'000), cubicMetresPerSecond(2.5), kilogramsPerSquareMetre(1500),
+        metres(300),   "site survey"};
+    design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
+    design.releases = {{"A", "2026-01-31", "A. Person", "First", {"Everything is new."}}};
+    design.baseline.design = std::make_shared<const Design>(computeRacks(1, 2, 2));
     design.extra = {{"comments", R"([{"text":"kept","x":1.5}])"}, {"zz_future", "null"}};
     return design;
 }

@@ -75,7 +75,7 @@ constexpr std::pair<const char *, const char *> table[] = {
     {"truncated-last-brace", "||ends too early: it is truncated JSON. Restore it from a copy."},
     {"two-documents", "||is not valid JSON at line 260, column 1."},
     {"unit-zero", "s1|u|must be 1 or more; zero-U parts have a slot instead."},
-    {"units-and-slot", "s1|u|must be 1 or more; zero-U parts have a slot instead."},
+    {"units-and-slot", "s1|slot|is given, but the part takes the whole width."},
     {"unknown-key-deep", "rack-0001|z_m|is not a key that is known here."},
     {"unknown-key-in-figure", "example-gpu-8x.max_power_w|unit|is not a key that is known here."},
     {"utf16-with-byte-order-mark", "||is not valid JSON at line 1, column 1."},

@@ -12,6 +12,7 @@ private slots:
     void savedIsOpenedEqual_data();
     void savedIsOpenedEqual();
     void unknownTopLevelKeysAreKept();
+    void aBaselineHasNoBaselineAndIsChecked();
     void layoutOfAForeignFileDoesNotMatter();
     void byteOrderMarkIsDropped();
     void absentSourceIsNotTheDefaults();
@@ -48,6 +49,19 @@ void DesignJsonTest::unknownTopLevelKeysAreKept()
     QCOMPARE(q(designText(design)), q(text));
     const Design more = addHall(design, {"h2", "", 1, 1}).take();
     QVERIFY2(more.extra == design.extra, "an edit keeps them");
+}
+
+void DesignJsonTest::aBaselineHasNoBaselineAndIsChecked()
+{
+    Design released = sample::computeRacks();
+    Design design = released;
+    released.baseline.design = std::make_shared<const Design>(sample::computeRacks());
+    design.baseline.design = std::make_shared<const Design>(released);
+    QVERIFY(refusalOf(parseDesign(designText(design), "x")).contains("baseline|must have no baseline"));
+    released.baseline = {};
+    released.racks[0].type = "none";
+    design.baseline.design = std::make_shared<const Design>(released);
+    QVERIFY(refusalOf(parseDesign(designText(design), "x")).startsWith("baseline: rack-"));
 }
 
 void DesignJsonTest::layoutOfAForeignFileDoesNotMatter()

@@ -89,12 +89,21 @@ constexpr Case cases[] = {
     {"replace", R"("rack_type": "t", "item": "s1", "part": "example-switch-64")", "accepted"},
     {"replace", R"("rack_type": "t", "item": "s1", "part": "example-rack-48u")",
      "edits[1]||example-rack-48u: part Rack 48U is a rack"},
+    {"reset_figure", R"("part": "example-gpu-8x", "key": "typical_power_w")", "accepted"},
+    {"reset_figure", R"("part": "none", "key": "max_power_w")", "edits[1]||none: part is not in the library"},
+    {"reset_parameter", R"("rule": "MEC002", "parameter": "margin")", "accepted"},
+    {"reset_parameter", R"("rule": "MEC004", "parameter": "rear_clear_mm")",
+     "edits[1]||MEC004: rear_clear_mm has no other value"},
     {"set", R"("object": "design", "key": "title", "value": "Pod")", "accepted"},
     {"set", R"("object": "example-gpu-8x", "key": "max_power_w", "value": "9 kW", "basis": "x")", "accepted"},
     {"set", R"("object": "design", "key": "title", "value": 3)", "edits[1]||design: title must be a text"},
     {"set", R"("object": "design", "key": "title", "value": [1])", "edits[1]|value|must be a number."},
     {"set", R"("object": "example-gpu-8x", "key": "max_power_w", "value": 9)",
      "edits[1]||example-gpu-8x: basis is missing"},
+    {"set_parameter",
+     R"("rule": "MEC004", "parameter": "rear_clear_mm", "value": 100, "reason": "short plugs")", "accepted"},
+    {"set_parameter", R"("rule": "MEC004", "parameter": "none", "value": 100, "reason": "x")",
+     "edits[1]||MEC004: none is no parameter of the rule"},
     {"set_price", R"("part": "example-gpu-8x", "price_usd": 5, "basis": "quote")", "accepted"},
     {"set_price",
      R"("part": "example-gpu-8x", "low_usd": 4, "high_usd": 6, "basis": "quote", "date": "2026-01-31")",
@@ -109,13 +118,17 @@ constexpr Case cases[] = {
      "accepted"},
     {"waive", R"("rule": "PWR016", "object": "s1", "reason": "why", "by": "me", "date": "today")",
      "edits[1]||s1: date and expires must be dates"},
+    {"withdraw_waiver", R"("rule": "PWR019", "object": "s1")", "accepted"},
+    {"withdraw_waiver", R"("rule": "PWR001", "object": "s1")", "edits[1]||s1: PWR001 is not waived"},
 };
 
 Design design()
 {
     Design design = addNodeType(sample::computeRacks(1, 2, 2), {"n", "Node", ""}, sample::server()).take();
     design.racks.at(0).id = "rack-one";
-    return design;
+    design = setValue(design, "example-gpu-8x", "typical_power_w", "8 kW", "a guess").take();
+    design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
+    return waive(design, {"PWR019", "s1", "why", "me", "2026-01-31", ""}).take();
 }
 
 std::string script(const std::string &edits)

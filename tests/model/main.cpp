@@ -5,6 +5,7 @@
 std::unique_ptr<QObject> makeArrangeTest();
 std::unique_ptr<QObject> makeEditTest();
 std::unique_ptr<QObject> makeEvaluationTest();
+std::unique_ptr<QObject> makeFieldTest();
 std::unique_ptr<QObject> makeInventoryTest();
 std::unique_ptr<QObject> makeMechanicalTest();
 std::unique_ptr<QObject> makeMoveTest();
@@ -21,8 +22,9 @@ std::unique_ptr<QObject> makeTotalTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeArrangeTest, makeEditTest, makeEvaluationTest, makeInventoryTest, makeMechanicalTest,
-                     makeMoveTest, makePlaceTest, makePowerTest, makePropertiesTest, makeRuleTest,
-                     makeRuleTableTest, makeSetValueTest, makeTextTest, makeThermalTest, makeTotalTest},
+    return runTests({makeArrangeTest, makeEditTest, makeEvaluationTest, makeFieldTest, makeInventoryTest,
+                     makeMechanicalTest, makeMoveTest, makePlaceTest, makePowerTest, makePropertiesTest,
+                     makeRuleTest, makeRuleTableTest, makeSetValueTest, makeTextTest, makeThermalTest,
+                     makeTotalTest},
                     QCoreApplication::arguments());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/design/arrange.h"
+#include "model/design/editrules.h"
 #include "tests/model/helpers.h"
 
 #include <cstdint>

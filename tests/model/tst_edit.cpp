@@ -1,4 +1,5 @@
 #include "model/design/edit.h"
+#include "model/design/editrules.h"
 #include "model/design/ids.h"
 #include "tests/model/helpers.h"
 #include "tests/runner.h"

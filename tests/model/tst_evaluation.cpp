@@ -1,3 +1,4 @@
+#include "model/design/editrules.h"
 #include "model/evaluation.h"
 #include "tests/model/helpers.h"
 #include "tests/runner.h"

@@ -26,6 +26,8 @@ private slots:
     void rolesByKind();
     void halfUnits();
     void mostThingsInARack();
+    void halfWidthDevicesStandSideBySide();
+    void halfWidthDevicesMoveAndCopy();
 };
 
 void PlaceTest::placing_data()
@@ -256,6 +258,47 @@ void PlaceTest::mostThingsInARack()
     Design two = addRackType(full, "u", "", sample::rack()).take();
     two = placePart(two, "u", sample::pdu(), {.id = "one"}).take();
     QVERIFY(refusalOf(movePlacement(two, "u", "one", {.toType = "t"})).startsWith("t|to_rack_type|"));
+}
+
+void PlaceTest::halfWidthDevicesStandSideBySide()
+{
+    Design design = sample::computeRacks(1);
+    design = placePart(design, "t", sample::halfSwitch(), sample::at(20, "a")).take();
+    design = placePart(design, "t", sample::halfSwitch(), sample::at(20, "b")).take();
+    const auto half = [&design](const char *id) {
+        return unitPlaceOf(*findById(design.rackTypes[0].placements, id))->half;
+    };
+    QVERIFY(half("a") == Slot::Left);
+    QVERIFY(half("b") == Slot::Right);
+    QVERIFY(refusalOf(placePart(design, "t", sample::halfSwitch(), sample::at(20)))
+                .startsWith("t|u|U20 of Compute rack is taken by"));
+    QVERIFY(!placePart(design, "t", sample::networkSwitch(), sample::at(20)));
+    QCOMPARE(sample::found(design, "MEC001"), QStringList());
+    QCOMPARE(evaluate(design).results.types.at("t").one.bulk.unitsUsed, (HalfUnits{18}));
+    PlaceRequest request = sample::at(22, "c");
+    request.slot = Slot::Right;
+    design = placePart(design, "t", sample::halfSwitch(), request).take();
+    QVERIFY(half("c") == Slot::Right);
+    const auto whole = placePart(design, "t", sample::networkSwitch(), {.slot = Slot::Left});
+    QVERIFY2(refusalOf(whole).startsWith("example-switch-64|slot|Switch 64 is of unknown width"),
+             qPrintable(refusalOf(whole)));
+    QVERIFY(checkIntegrity(design));
+    design.rackTypes[0].placements.back().thing = PartRef{"example-gpu-8x"};
+    QVERIFY(!checkIntegrity(design));
+}
+
+void PlaceTest::halfWidthDevicesMoveAndCopy()
+{
+    Design design = placePart(sample::computeRacks(1), "t", sample::halfSwitch(), sample::at(20, "a")).take();
+    design = movePlacement(design, "t", "a", {.slot = Slot::Right}).take();
+    const auto place = [&design] { return *unitPlaceOf(*findById(design.rackTypes[0].placements, "a")); };
+    QVERIFY(place() == (UnitPlace{bottomOfUnit(20), Face::Both, Slot::Right}));
+    design = movePlacement(design, "t", "a", {.bottom = bottomOfUnit(30)}).take();
+    QVERIFY(place() == (UnitPlace{bottomOfUnit(30), Face::Both, Slot::Right}));
+    QVERIFY(!movePlacement(design, "t", "s1", {.slot = Slot::Right}));
+    const auto free = freePlaces(design, design.rackTypes[0], sample::halfSwitch());
+    QVERIFY(std::ranges::count(free, bottomOfUnit(30)) == 1);
+    QVERIFY(std::ranges::count(free, bottomOfUnit(1)) == 0);
 }
 
 std::unique_ptr<QObject> makePlaceTest()

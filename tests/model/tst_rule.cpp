@@ -1,4 +1,5 @@
 #include "model/checks/rule.h"
+#include "model/design/editrules.h"
 #include "tests/model/helpers.h"
 #include "tests/runner.h"
 

@@ -53,12 +53,15 @@ void RuleTableTest::agreesWithItsSpecification()
     QVERIFY2(row != list.end(), rule.id);
     QCOMPARE(q(std::string(nameOf(rule.severity))), q(row->at("severity").get<std::string>()));
     QCOMPARE(q(rule.scope), q(row->at("scope").get<std::string>()));
-    const auto &parameters = row->at("params");
-    QCOMPARE(parameters.size(), std::size_t(rule.parameter.name ? 1 : 0));
-    if (rule.parameter.name) {
-        QCOMPARE(parameters.at(rule.parameter.name).get<double>(), rule.parameter.value);
-        QCOMPARE(parameterOf(rule.id, rule.parameter.name), rule.parameter.value);
-    }
+    const auto &expected = row->at("params");
+    std::size_t count = 0;
+    for (const Parameter &parameter : rule.parameters)
+        if (parameter.name) {
+            ++count;
+            QCOMPARE(expected.at(parameter.name).get<double>(), parameter.value);
+            QCOMPARE(parameterOf({}, rule.id, parameter.name), parameter.value);
+        }
+    QCOMPARE(expected.size(), count);
 }
 
 std::unique_ptr<QObject> makeRuleTableTest()

@@ -73,7 +73,7 @@ void SetValueTest::setting_data()
     row("hall: no width", "h", "width_m", 0.0, "h|width_m|must be a number in m from 0.1 to 10000.");
     row("hall: width in kg", "h", "width_m", "30 kg", "h|width_m|");
     row("hall: no such key", "h", "colour", "red",
-        "h|colour|cannot be set; there is name, width_m, depth_m.");
+        "h|colour|cannot be set; there is name, width_m, depth_m, rack_power_w, ");
     row("hall: its id", "h", "id", "h2", "h|id|cannot be set");
     row("row name", "row", "name", "A");
     row("row place", "row", "x_m", 2.0);

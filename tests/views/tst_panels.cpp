@@ -1,3 +1,4 @@
+#include "model/design/editrules.h"
 #include "tests/runner.h"
 #include "tests/views/canvastest.h"
 

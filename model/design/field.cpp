@@ -1,0 +1,201 @@
+#include "model/design/field.h"
+
+#include "model/design/fieldtable.h"
+#include "model/text.h"
+
+namespace clusterwright {
+namespace {
+
+template <typename Q>
+double toNumber(const Q &quantity)
+{
+    if constexpr (std::is_arithmetic_v<Q>)
+        return static_cast<double>(quantity);
+    else
+        return inBaseUnit(quantity);
+}
+
+std::string suppliesText(const PowerSupplies &supplies)
+{
+    std::string text = std::to_string(supplies.count) + ", " + std::to_string(supplies.needed) + " needed";
+    return supplies.rating ? text + ", " + formatQuantity(*supplies.rating) + " each" : text;
+}
+
+/// Lists the fields of an object with their values.
+struct Lister {
+    std::vector<Field> &fields;
+
+    void text(const std::string &key, const std::string &title, const std::string &value, bool = true) const
+    {
+        fields.push_back({key, title, value});
+    }
+    void fixed(const std::string &key, const std::string &title, const std::string &value) const
+    {
+        Field field{key, title, value};
+        field.canSet = false;
+        fields.push_back(std::move(field));
+    }
+    template <typename E>
+    void choice(const std::string &key, const std::string &title, E value) const
+    {
+        Field field{key, title, std::string(nameOf(value))};
+        for (const Name<E> &name : namesOf<E>)
+            field.choices.emplace_back(name.text);
+        fields.push_back(std::move(field));
+    }
+    template <typename Allowed>
+    void list(const std::string &key, const std::string &title, const std::vector<std::string> &list,
+              const Allowed &, const char *) const
+    {
+        std::string joined;
+        for (const std::string &entry : list)
+            joined += (joined.empty() ? "" : ",") + entry;
+        fields.push_back({key, title, joined});
+    }
+    void entry(const std::string &key, const std::string &title,
+               const std::map<std::string, std::string> &map, const std::string &mapKey) const
+    {
+        const auto found = map.find(mapKey);
+        fields.push_back({key, title, found == map.end() ? std::string() : found->second});
+    }
+    void place(const Placement &placement) const
+    {
+        if (const UnitPlace *units = unitPlaceOf(placement)) {
+            Field field{"u", "Lowest unit", 1 + inUnits(units->bottom)};
+            field.isNumber = true;
+            fields.push_back(std::move(field));
+            choice("side", "Side", units->face);
+            if (units->half)
+                choice("slot", "Half", *units->half);
+        } else {
+            choice("slot", "Slot", std::get<SidePlace>(placement.place).slot);
+        }
+    }
+    void number(const NumberSpec &spec, double value) const { add(spec, value, {}); }
+    template <typename Q>
+    void number(const NumberSpec &spec, const std::optional<Q> &value) const
+    {
+        add(spec, value ? FieldValue(toNumber(*value)) : FieldValue(), {});
+    }
+    template <typename Q>
+    void number(const NumberSpec &spec, const Figure<Q> &figure) const
+    {
+        add(spec, toNumber(figure.value), noteOf(figure));
+    }
+    template <typename Q>
+    void number(const NumberSpec &spec, const std::optional<Figure<Q>> &figure) const
+    {
+        if (figure)
+            number(spec, *figure);
+        else
+            add(spec, {}, {});
+        fields.back().needsBasis = true;
+    }
+    template <typename Q>
+    void fixedFigure(const char *key, const std::string &title, const std::optional<Figure<Q>> &figure) const
+    {
+        fixed(key, title, "");
+        if (!figure)
+            return;
+        if constexpr (std::is_same_v<Q, PowerSupplies>)
+            fields.back().value = suppliesText(figure->value);
+        else
+            fields.back().value = formatExact(inUnits(figure->value)) + " U";
+        fields.back().figure = noteOf(*figure);
+    }
+
+private:
+    template <typename Q>
+    static FigureNote noteOf(const Figure<Q> &figure)
+    {
+        return {figure.kind, figure.source, figure.basis, figure.confidence};
+    }
+    void add(const NumberSpec &spec, FieldValue value, std::optional<FigureNote> figure) const
+    {
+        Field field{spec.key, spec.title, std::move(value), spec.unit, spec.shownUnit};
+        field.isNumber = true;
+        field.figure = std::move(figure);
+        fields.push_back(std::move(field));
+    }
+};
+
+struct FigureTitle {
+    std::string_view key;
+    const char *title;
+};
+constexpr std::array figureTitles{
+    FigureTitle{"height_u", "Height"},
+    FigureTitle{"width_m", "Width"},
+    FigureTitle{"depth_m", "Depth"},
+    FigureTitle{"mass_kg", "Mass"},
+    FigureTitle{"nameplate_power_w", "Nameplate power"},
+    FigureTitle{"max_power_w", "Maximum power"},
+    FigureTitle{"typical_power_w", "Typical power"},
+    FigureTitle{"idle_power_w", "Idle power"},
+    FigureTitle{"power_supplies", "Power supplies"},
+    FigureTitle{"heat_w", "Published heat"},
+    FigureTitle{"airflow_m3_per_s", "Published airflow"},
+    FigureTitle{"airflow_direction", "Airflow direction"},
+    FigureTitle{"liquid_heat_fraction", "Share of heat to liquid"},
+    FigureTitle{"accelerator_count", "Accelerators"},
+    FigureTitle{"outer_width_m", "Outer width"},
+    FigureTitle{"outer_depth_m", "Outer depth"},
+    FigureTitle{"outer_height_m", "Outer height"},
+    FigureTitle{"mounting_depth_m", "Mounting depth"},
+    FigureTitle{"static_load_kg", "Static load"},
+    FigureTitle{"dynamic_load_kg", "Dynamic load"},
+    FigureTitle{"continuous_limit_va", "Continuous limit"},
+    FigureTitle{"rating_va", "Rating"},
+};
+
+} // namespace
+
+std::vector<Field> fieldsOf(const Design &design, const std::string &object)
+{
+    std::vector<Field> fields;
+    const Lister lister{fields};
+    if (object == "design")
+        visitDesignFields(design, lister);
+    else if (const Hall *hall = findById(design.halls, object))
+        visitHallFields(*hall, lister);
+    else if (const Row *row = findById(design.rows, object))
+        visitRowFields(*row, lister);
+    else if (const Rack *rack = findById(design.racks, object))
+        visitRackFields(*rack, *findById(design.rackTypes, rack->type), lister);
+    else if (const NodeType *nodeType = findById(design.nodeTypes, object)) {
+        lister.text("name", "Name", nodeType->name);
+        lister.fixed("chassis", "Chassis", nodeType->chassis);
+    } else if (const auto part = design.parts.find(object); part != design.parts.end())
+        visitPartFields(part->second, lister);
+    for (const RackType &type : design.rackTypes)
+        if (!fields.empty())
+            break;
+        else if (type.id == object) {
+            lister.text("name", "Name", type.name);
+            lister.fixed("rack", "Rack", type.rack);
+        } else if (const Placement *placement = findById(type.placements, object))
+            visitPlacementFields(*placement, type, lister);
+    return fields;
+}
+
+const Field *findField(const std::vector<Field> &fields, const std::string &key)
+{
+    const auto found = std::ranges::find(fields, key, &Field::key);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string fieldText(const Field &field)
+{
+    if (const auto *text = std::get_if<std::string>(&field.value))
+        return *text;
+    const auto *number = std::get_if<double>(&field.value);
+    return number ? formatInUnit(*number, field.unit, field.shownUnit) : std::string();
+}
+
+std::string figureTitle(const std::string &key)
+{
+    const auto *found = std::ranges::find(figureTitles, key, &FigureTitle::key);
+    return found == figureTitles.end() ? key : found->title;
+}
+
+} // namespace clusterwright

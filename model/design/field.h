@@ -1,0 +1,60 @@
+// Field: one value of one object of a design, as a user sees and sets it. Inspector, scripts and comparison
+// share this one table.
+#pragma once
+
+#include "model/design/design.h"
+
+namespace clusterwright {
+
+/// Not stated, a number in the base unit of the field, or a text.
+using FieldValue = std::variant<std::monostate, double, std::string>;
+
+/// Where the figure of a part or of an assumption comes from.
+struct FigureNote {
+    FigureKind kind = FigureKind::Estimate;
+    std::string source, basis; ///< as in Figure
+    Confidence confidence = Confidence::Low;
+
+    bool operator==(const FigureNote &) const = default;
+};
+
+struct Field {
+    std::string key;   ///< as in files and scripts: "max_power_w"
+    std::string title; ///< for a reader: "Maximum power"
+    FieldValue value;
+    std::string unit = {};      ///< base unit of a number, as parseQuantity() takes it; empty for a ratio
+    std::string shownUnit = {}; ///< what a reader expects: "mm" for the depth of a device
+    bool isNumber = false;
+    std::vector<std::string> choices = {}; ///< a text that must be one of these
+    std::optional<FigureNote> figure = {}; ///< of a part's figure or an assumption that is stated
+    bool needsBasis = false;               ///< setValue() wants to know where a new value was taken from
+    bool canSet = true;                    ///< by setValue()
+
+    bool operator==(const Field &) const = default;
+};
+
+/// All fields of an object ("design", or the id of a hall, row, rack, rack type, node type, placement or
+/// part), in the order they are shown. Nothing if there is no such object.
+std::vector<Field> fieldsOf(const Design &design, const std::string &object);
+
+/// The field with this key, or null.
+const Field *findField(const std::vector<Field> &fields, const std::string &key);
+
+/// The value with its unit, exact: "10.2 kW", "897 mm"; empty if it is not stated. parseQuantity() reads it
+/// back to the same number.
+std::string fieldText(const Field &field);
+
+/// Whether a figure of a part in use is the library's own, the library's estimate, or set in the design.
+enum class Origin { Library, Estimate, Override };
+template <>
+inline constexpr auto namesOf<Origin> = std::array{
+    Name{Origin::Library, "library"}, Name{Origin::Estimate, "estimate"}, Name{Origin::Override, "override"}};
+
+/// `library` is the library's entry of the same part, or null if there is none: then an estimate without a
+/// source counts as set in the design.
+Origin originOf(const Part &own, const Part *library, const std::string &key);
+
+/// "Maximum power" for "max_power_w"; the key itself if it is not one of a part's figures.
+std::string figureTitle(const std::string &key);
+
+} // namespace clusterwright

@@ -1,0 +1,59 @@
+// Where the figures of a part in use come from, and the way back to the library.
+#include "model/design/edit.h"
+#include "model/design/field.h"
+
+namespace clusterwright {
+namespace {
+
+/// Calls visit(own figure, library's figure) for the figure with this key, if the kind has it.
+template <typename OwnPart, typename Visitor>
+void visitPair(OwnPart &own, const Part &library, const std::string &key, const Visitor &visit)
+{
+    visitFigures(own, [&]<typename F>(const char *ownKey, F &ownFigure) {
+        if (ownKey != key)
+            return;
+        visitFigures(library, [&]<typename G>(const char *libraryKey, const G &libraryFigure) {
+            if constexpr (std::is_same_v<std::remove_const_t<F>, G>)
+                if (libraryKey == key)
+                    visit(ownFigure, libraryFigure);
+        });
+    });
+}
+
+} // namespace
+
+Origin originOf(const Part &own, const Part *library, const std::string &key)
+{
+    Origin origin = Origin::Library;
+    visitFigures(own, [&](const char *ownKey, const auto &figure) {
+        if (ownKey == key && figure && figure->kind == FigureKind::Estimate)
+            origin = library || !figure->source.empty() ? Origin::Estimate : Origin::Override;
+    });
+    if (library)
+        visitPair(own, *library, key, [&](const auto &figure, const auto &fromLibrary) {
+            if (figure != fromLibrary)
+                origin = Origin::Override;
+        });
+    return origin;
+}
+
+Result<Design> resetFigure(Design design, const Part &fromLibrary, const std::string &key)
+{
+    const auto own = design.parts.find(fromLibrary.id);
+    if (own == design.parts.end())
+        return wrong(fromLibrary.id, "part", "is not used in the design.");
+    bool isFound = false;
+    std::string sourceKey;
+    visitPair(own->second, fromLibrary, key, [&](auto &figure, const auto &original) {
+        figure = original;
+        isFound = true;
+        sourceKey = original ? original->source : std::string();
+    });
+    if (!isFound)
+        return wrong(fromLibrary.id, key, "is no figure of this part.");
+    if (const Source *source = sourceOf(fromLibrary, sourceKey); source && !sourceOf(own->second, sourceKey))
+        own->second.sources.push_back(*source);
+    return design;
+}
+
+} // namespace clusterwright
