@@ -8,11 +8,13 @@
 #include "libraries/editoperations.h"
 #include "libraries/editscript.h"
 #include "libraries/file.h"
+#include "libraries/filelock.h"
 #include "libraries/json.h"
 #include "libraries/partjson.h"
 #include "libraries/partlist.h"
 #include "libraries/rulelist.h"
 #include "libraries/template.h"
+#include "libraries/versions.h"
 
 #include <QCryptographicHash>
 #include <QDate>
@@ -32,7 +34,7 @@ Result<Library> openLibrary()
 
 int save(const Design &design, const std::string &path, const Options &options)
 {
-    const auto saved = writeFile(path, designText(design));
+    const auto saved = saveFile(path, designText(design));
     if (!saved)
         return fail(saved.error(), options);
     if (options.json)
@@ -40,6 +42,21 @@ int save(const Design &design, const std::string &path, const Options &options)
     else
         std::cout << "wrote " << path << "\n";
     return Good;
+}
+
+/// Holds the file for as long as the result lives, or says who has it. A file that cannot be locked, say as
+/// its folder may not be written, cannot be saved either; that is said then.
+Result<std::optional<FileLock>> hold(const std::string &path)
+{
+    auto attempt = lockFile(path);
+    if (const auto *holder = std::get_if<LockHolder>(&attempt))
+        return Error{path,
+                     {},
+                     {},
+                     holderText(*holder) + ". Close it there or write to another file with --out; if that " +
+                         "program is gone, remove " + lockPath(path) + "."};
+    auto *lock = std::get_if<FileLock>(&attempt);
+    return lock ? std::optional(std::move(*lock)) : std::nullopt;
 }
 
 int printTemplates(const Options &options)
@@ -140,6 +157,9 @@ int newDesign(const Options &options)
         return printTemplates(options);
     if (options.templateName.empty() || options.out.empty())
         return fail(wrong("new", {}, "needs --template and --out; new --list shows the templates."), options);
+    const auto lock = hold(options.out);
+    if (!lock)
+        return fail(lock.error(), options);
     const auto library = openLibrary();
     if (!library)
         return fail(library.error(), options);
@@ -150,6 +170,10 @@ int newDesign(const Options &options)
 
 int editDesign(const Options &options)
 {
+    const std::string &out = options.out.empty() ? options.file : options.out;
+    const auto lock = hold(out);
+    if (!lock)
+        return fail(lock.error(), options);
     auto design = loadDesign(options.file);
     if (!design)
         return fail(design.error(), options);
@@ -160,8 +184,7 @@ int editDesign(const Options &options)
     if (!library)
         return fail(library.error(), options);
     const auto edited = applyScript(design.take(), script.value(), options.script, library.value());
-    return edited ? save(edited.value(), options.out.empty() ? options.file : options.out, options)
-                  : fail(edited.error(), options);
+    return edited ? save(edited.value(), out, options) : fail(edited.error(), options);
 }
 
 int checkDesign(const Options &options)

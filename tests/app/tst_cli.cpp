@@ -1,6 +1,9 @@
 #include "libraries/designjson.h"
 #include "libraries/editoperations.h"
 #include "libraries/file.h"
+#include "libraries/filelock.h"
+#include "libraries/json.h"
+#include "libraries/versions.h"
 #include "tests/app/cli.h"
 #include "tests/runner.h"
 #include "tests/sample.h"
@@ -23,6 +26,10 @@ private slots:
     void unitsOutOfRangeAreRefused();
     void editChangesTheFile();
     void refusedEditLeavesTheFile();
+    void editKeepsThePreviousVersion();
+    void openFileIsNotEdited();
+    void lockOfADeadProcessIsNoObstacle();
+    void newerFormatIsRefusedWhole();
     void editHelpListsEveryOperation();
     void libraryListAndShow();
     void rulesInEveryForm();
@@ -150,6 +157,73 @@ void CliTest::refusedEditLeavesTheFile()
     QVERIFY2(edit.err.startsWith("error: ") && edit.err.contains("edits[1]"), edit.err);
     QCOMPARE(edit.json()["error"].toObject()["object"].toString(), QString("edits[1]"));
     QCOMPARE(readFile(path("a.cwright").toStdString()).value(), before.value());
+}
+
+static const std::string oneMoreRack =
+    R"({"format": 1, "edits": [{"op": "add_racks", "rack_type": "t", "row": "row", "name": "New"}]})";
+
+void CliTest::editKeepsThePreviousVersion()
+{
+    const std::string file = path("versioned.cwright").toStdString();
+    write("versioned.cwright", designText(sample::computeRacks(1)));
+    const auto before = readFile(file);
+    write("s.json", oneMoreRack);
+    QCOMPARE(runCli({"edit", path("versioned.cwright"), "--script", path("s.json")}).exitCode, 0);
+    QVERIFY(readFile(file).value() != before.value());
+    QCOMPARE(listVersions(file).size(), std::size_t(1));
+    QCOMPARE(readFile(listVersions(file).front().path).value(), before.value());
+    QVERIFY(!QFile::exists(QString::fromStdString(lockPath(file))));
+}
+
+void CliTest::openFileIsNotEdited()
+{
+    const std::string file = path("a.cwright").toStdString();
+    const auto before = readFile(file);
+    write("s.json", oneMoreRack);
+    const auto lock = lockFile(file);
+    QVERIFY(std::holds_alternative<FileLock>(lock));
+    const CliRun edit = runCli({"edit", path("a.cwright"), "--script", path("s.json"), "--json"});
+    QCOMPARE(edit.exitCode, 2);
+    const QByteArray who = QByteArray::fromStdString(thisProcess().user + " on " + thisProcess().host);
+    QVERIFY2(edit.err.contains("a.cwright: is open in another window by " + who + " since 20"), edit.err);
+    QVERIFY2(edit.err.contains("remove " + path(".a.cwright.lock").toUtf8()), edit.err);
+    QCOMPARE(edit.json()["error"].toObject()["file"].toString(), path("a.cwright"));
+    QCOMPARE(readFile(file).value(), before.value());
+    QCOMPARE(runCli({"new", "--template", "dgx-h100-superpod", "--out", path("a.cwright")}).exitCode, 2);
+    QCOMPARE(readFile(file).value(), before.value());
+    QCOMPARE(runCli({"check", path("a.cwright")}).exitCode, 0);
+    const QStringList elsewhere{"edit",         path("a.cwright"), "--script",
+                                path("s.json"), "--out",           path("c.cwright")};
+    QCOMPARE(runCli(elsewhere).exitCode, 0);
+}
+
+void CliTest::lockOfADeadProcessIsNoObstacle()
+{
+    write("stale.cwright", designText(sample::computeRacks(1)));
+    const std::string file = path("stale.cwright").toStdString();
+    ProcessId dead = thisProcess();
+    dead.start -= 1;
+    JsonWriter writer;
+    describeProcess(writer, dead);
+    writer.field("since", utcNow());
+    writer.field("token", std::string("1"));
+    QVERIFY(writeFile(lockPath(file), fileText(writer.json)));
+    write("s.json", oneMoreRack);
+    const CliRun edit = runCli({"edit", path("stale.cwright"), "--script", path("s.json")});
+    QVERIFY2(edit.exitCode == 0, edit.err);
+    QVERIFY(!QFile::exists(QString::fromStdString(lockPath(file))));
+}
+
+void CliTest::newerFormatIsRefusedWhole()
+{
+    const QString newer = SOURCE_FOLDER "/tests/data/broken/newer-format.cwright";
+    const auto text = readFile(newer.toStdString());
+    QVERIFY(writeFile(path("newer.cwright").toStdString(), text.value()));
+    write("s.json", oneMoreRack);
+    const CliRun edit = runCli({"edit", path("newer.cwright"), "--script", path("s.json")});
+    QCOMPARE(edit.exitCode, 2);
+    QVERIFY2(edit.err.contains("newer.cwright: design: format is 2; this version reads format 1."), edit.err);
+    QCOMPARE(readFile(path("newer.cwright").toStdString()).value(), text.value());
 }
 
 void CliTest::editHelpListsEveryOperation()

@@ -5,16 +5,21 @@
 std::unique_ptr<QObject> makeBrokenFilesTest();
 std::unique_ptr<QObject> makeDesignJsonTest();
 std::unique_ptr<QObject> makeEditScriptTest();
+std::unique_ptr<QObject> makeFileLockTest();
+std::unique_ptr<QObject> makeFileStampTest();
 std::unique_ptr<QObject> makeFileTest();
 std::unique_ptr<QObject> makeJsonTest();
 std::unique_ptr<QObject> makeMutationTest();
 std::unique_ptr<QObject> makePartJsonTest();
+std::unique_ptr<QObject> makeRecoveryTest();
 std::unique_ptr<QObject> makeTemplateTest();
+std::unique_ptr<QObject> makeVersionsTest();
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeBrokenFilesTest, makeDesignJsonTest, makeEditScriptTest, makeFileTest, makeJsonTest,
-                     makeMutationTest, makePartJsonTest, makeTemplateTest},
+    return runTests({makeBrokenFilesTest, makeDesignJsonTest, makeEditScriptTest, makeFileLockTest,
+                     makeFileStampTest, makeFileTest, makeJsonTest, makeMutationTest, makePartJsonTest,
+                     makeRecoveryTest, makeTemplateTest, makeVersionsTest},
                     QCoreApplication::arguments());
 }

@@ -1,3 +1,4 @@
+#include "libraries/descriptor.h"
 #include "libraries/file.h"
 #include "tests/model/helpers.h"
 #include "tests/runner.h"
@@ -7,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,6 +31,9 @@ private slots:
     void tooLarge();
     void whatIsNoFileCannotBeRead();
     void pipeDoesNotBlock();
+    void leftoversOfDeadWritersGo();
+    void newFileForTheOwnerOnly();
+    void writeProtection();
 };
 
 void FileTest::replacesWholeFile()
@@ -165,6 +170,41 @@ void FileTest::pipeDoesNotBlock()
     const std::string pipe = folder.filePath("pipe").toStdString();
     QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
     QVERIFY(q(readFile(pipe).error().message).startsWith("is no file"));
+}
+
+/// The temporary file of a living writer is locked, and stays.
+void FileTest::leftoversOfDeadWritersGo()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("a").toStdString();
+    for (const char *name : {"/.a.tmp-dead01", "/.a.tmp-alive1", "/.a.tmp-notours", "/.b.tmp-dead01"})
+        QVERIFY(writeFile(folder.path().toStdString() + name, "half of it"));
+    const Descriptor living(::open(folder.filePath(".a.tmp-alive1").toUtf8(), O_RDWR));
+    QVERIFY(lockDescriptor(living.number(), false));
+    QVERIFY(writeFile(path, "whole"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList({".a.tmp-alive1", ".a.tmp-notours", ".b.tmp-dead01", "a"}));
+}
+
+void FileTest::newFileForTheOwnerOnly()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("a");
+    QVERIFY(writeFile(path.toStdString(), "1", Readers::Owner));
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QVERIFY(writeFile(path.toStdString(), "2"));
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void FileTest::writeProtection()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("a").toStdString();
+    QVERIFY(!isWriteProtected(path));
+    QVERIFY(writeFile(path, "text"));
+    QVERIFY(!isWriteProtected(path));
+    ::chmod(path.c_str(), 0440);
+    QVERIFY(isWriteProtected(path));
 }
 
 std::unique_ptr<QObject> makeFileTest()
