@@ -19,8 +19,18 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const char *help, Optio
 }
 
 struct Commands {
-    CLI::App *make, *edit, *check, *report, *write, *rules, *list, *show;
+    CLI::App *make, *edit, *check, *report, *diff, *write, *rules, *explain, *list, *show;
 };
+
+void addExplain(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.explain = addCommand(app, "explain", "why a result is what it is", options);
+    commands.explain->add_option("FILE", options.file, "the design")->required();
+    commands.explain->add_option("--metric", options.metric, "what to explain; see below")->required();
+    commands.explain->add_option("--object", options.object,
+                                 "id of a rack, rack type, placement or part; design if missing");
+    commands.explain->footer(explainHelp());
+}
 
 Commands addCommands(CLI::App &app, Options &options)
 {
@@ -41,15 +51,22 @@ Commands addCommands(CLI::App &app, Options &options)
     commands.check->add_option("FILE", options.file, "the design")->required();
     commands.report = addCommand(app, "report", "totals and per-rack results", options);
     commands.report->add_option("FILE", options.file, "the design")->required();
+    commands.diff = addCommand(app, "diff", "what changed from A to B; exit code 1 if anything did", options);
+    commands.diff->add_option("A", options.file, "the earlier design")->required();
+    commands.diff->add_option("B", options.other, "the later design")->required();
     commands.write = addCommand(app, "export", "writes one document", options);
     commands.write->add_option("FILE", options.file, "the design");
     commands.write->add_option("--format", options.format, "id of the format");
     commands.write->add_option("--out", options.out, "file to write");
     commands.write->add_option("--audience", options.audience, "who reads it: Internal (default)");
     commands.write->add_option("--date", options.date, "date of issue, YYYY-MM-DD; today if missing");
+    commands.write->add_option("--paper", options.paper, "a4 (default) or letter, for documents of pages");
+    commands.write->add_option("--drawing", options.drawing,
+                               "of svg and png: floor, floor:HALL, rack:TYPE or rack:RACK, by id or name");
     commands.write->add_flag("--list", options.list, "lists the formats");
     commands.rules = addCommand(app, "rules", "the rule book", options);
     commands.rules->add_flag("--markdown", options.markdown, "as a Markdown document");
+    addExplain(app, commands, options);
     CLI::App *library = app.add_subcommand("library", "the part library");
     library->require_subcommand(1);
     commands.list = addCommand(*library, "list", "all parts, or those that match", options);
@@ -83,8 +100,12 @@ int run(int argc, char *argv[])
         return checkDesign(options);
     if (commands.report->parsed())
         return reportDesign(options);
+    if (commands.diff->parsed())
+        return diffDesigns(options);
     if (commands.write->parsed())
         return exportDesign(options, argc, argv);
+    if (commands.explain->parsed())
+        return explainResult(options);
     if (commands.rules->parsed())
         return listRules(options);
     return commands.list->parsed() ? listLibrary(options) : showPart(options);

@@ -1,12 +1,14 @@
 #include "app/commands.h"
 
 #include "app/reporttext.h"
+#include "exports/differencejson.h"
 #include "exports/evaluationjson.h"
 #include "exports/formats.h"
 #include "libraries/datafolder.h"
 #include "libraries/designjson.h"
 #include "libraries/editoperations.h"
 #include "libraries/editscript.h"
+#include "libraries/explanationtext.h"
 #include "libraries/file.h"
 #include "libraries/filelock.h"
 #include "libraries/json.h"
@@ -16,9 +18,9 @@
 #include "libraries/template.h"
 #include "libraries/versions.h"
 
+#include <QApplication>
 #include <QCryptographicHash>
 #include <QDate>
-#include <QGuiApplication>
 
 #include <iostream>
 
@@ -124,6 +126,14 @@ std::optional<Error> wrongOptions(const Options &options)
         return wrong("export", {}, "needs FILE, --format and --out; export --list shows the formats.");
     if (!fromName<Audience>(options.audience))
         return wrong("export", "--audience", "is \"" + options.audience + "\"; this version knows Internal.");
+    if (!fromName<Paper>(options.paper))
+        return wrong("export", "--paper",
+                     "is \"" + options.paper + "\"; it must be one of " + allNames<Paper>() + ".");
+    const auto format = std::ranges::find(formats(), std::string_view(options.format),
+                                          [](const Format &f) { return std::string_view(f.id); });
+    if (!options.drawing.empty() && format != formats().end() && !format->needsDrawing)
+        return wrong("export", "--drawing",
+                     "belongs to the formats svg and png, not to " + options.format + ".");
     if (!options.date.empty() &&
         !QDate::fromString(QString::fromStdString(options.date), Qt::ISODate).isValid())
         return wrong("export", "--date",
@@ -192,7 +202,10 @@ int checkDesign(const Options &options)
     const auto design = loadDesign(options.file);
     if (!design)
         return fail(design.error(), options);
-    const Evaluation evaluation = evaluate(design.value());
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const Evaluation evaluation = evaluate(design.value(), &library.value());
     std::cout << (options.json ? checkJson(evaluation) : findingsText(evaluation));
     return evaluation.counts.errors > 0 ? Findings : Good;
 }
@@ -202,10 +215,27 @@ int reportDesign(const Options &options)
     const auto design = loadDesign(options.file);
     if (!design)
         return fail(design.error(), options);
-    const Evaluation evaluation = evaluate(design.value());
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const Evaluation evaluation = evaluate(design.value(), &library.value());
     std::cout << (options.json ? reportJson(design.value(), evaluation)
                                : reportText(design.value(), evaluation));
     return Good;
+}
+
+int diffDesigns(const Options &options)
+{
+    const auto before = loadDesign(options.file);
+    if (!before)
+        return fail(before.error(), options);
+    const auto after = loadDesign(options.other);
+    if (!after)
+        return fail(after.error(), options);
+    const Difference difference =
+        differenceBetween(before.value(), evaluate(before.value()), after.value(), evaluate(after.value()));
+    std::cout << (options.json ? differenceJson(difference) : differenceText(difference));
+    return difference.isEmpty() ? Good : Findings;
 }
 
 int exportDesign(const Options &options, int argc, char *argv[])
@@ -217,13 +247,17 @@ int exportDesign(const Options &options, int argc, char *argv[])
     const auto design = loadDesign(options.file);
     if (!design)
         return fail(design.error(), options);
-    qputenv("QT_QPA_PLATFORM", "offscreen"); // documents need fonts and a painter, not a display
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // documents need fonts, a painter and charts, not a display
     qInstallMessageHandler(dropWarnings);
-    const QGuiApplication application(argc, argv);
+    const QApplication application(argc, argv);
     const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    const Issue issue{*fromName<Audience>(options.audience), options.date.empty() ? today : options.date,
+                      *fromName<Paper>(options.paper), options.drawing};
     const auto bytes =
-        exportBytes(options.format, design.value(), evaluate(design.value()),
-                    {*fromName<Audience>(options.audience), options.date.empty() ? today : options.date});
+        exportBytes(options.format, design.value(), evaluate(design.value(), &library.value()), issue);
     if (!bytes)
         return fail(bytes.error(), options);
     const auto written = writeFile(options.out, bytes.value());
@@ -265,6 +299,34 @@ int listRules(const Options &options)
 {
     std::cout << (options.json ? ruleListJson() : options.markdown ? ruleListMarkdown() : ruleListText());
     return Good;
+}
+
+int explainResult(const Options &options)
+{
+    const auto design = loadDesign(options.file);
+    if (!design)
+        return fail(design.error(), options);
+    const auto library = openLibrary();
+    if (!library)
+        return fail(library.error(), options);
+    const auto why =
+        explain(design.value(), evaluate(design.value()), options.metric, options.object, &library.value());
+    if (!why)
+        return fail(
+            Error{options.file, options.object, options.metric,
+                  "is nothing that can be explained: the object must be \"design\" or the id of a rack, "
+                  "rack type, placement or part, and the metric one of explain --help."},
+            options);
+    std::cout << (options.json ? explanationJson(*why) : explanationText(*why));
+    return Good;
+}
+
+std::string explainHelp()
+{
+    return "Metrics, and what they are the sum of (n = number of pieces):\n" + metricListText() +
+           "The feed metrics need the placement of a feed as object. Figures of parts, such as max_power_w, "
+           "and "
+           "assumptions of the design, such as power_factor, can be asked for by their keys too.\n";
 }
 
 std::string editHelp()

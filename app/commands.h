@@ -11,16 +11,21 @@ enum ExitCode { Good = 0, Findings = 1, BadInput = 2, InternalError = 3 };
 
 struct Options {
     std::string file, out;
+    std::string other;        ///< diff: the later design
     std::string script;       ///< edit
     std::string templateName; ///< new
     std::optional<int> units; ///< new
     std::string format;       ///< export
     std::string audience = "Internal";
     std::string date;         ///< ISO; empty = today
+    std::string paper = "a4"; ///< export
+    std::string drawing;      ///< export, of svg and png
     std::string kind, search; ///< library list
     std::string part;         ///< library show
     bool json = false, list = false;
-    bool markdown = false; ///< rules
+    bool markdown = false;         ///< rules
+    std::string metric;            ///< explain
+    std::string object = "design"; ///< explain
 };
 
 /// Writes the error to standard error and, with --json, to standard output.
@@ -30,12 +35,17 @@ int newDesign(const Options &options);
 int editDesign(const Options &options);
 int checkDesign(const Options &options);
 int reportDesign(const Options &options);
+int diffDesigns(const Options &options);
 int exportDesign(const Options &options, int argc, char *argv[]);
 int listLibrary(const Options &options);
 int showPart(const Options &options);
 int listRules(const Options &options);
+int explainResult(const Options &options);
 
 /// The edit operations with their arguments, for edit --help.
 std::string editHelp();
+
+/// The metrics, for explain --help.
+std::string explainHelp();
 
 } // namespace clusterwright

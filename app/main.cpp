@@ -6,11 +6,13 @@
 #include "libraries/designjson.h"
 #include "libraries/file.h"
 #include "libraries/partjson.h"
+#include "libraries/versions.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDate>
 #include <QFileInfo>
+#include <QSettings>
 #include <QTimer>
 
 #include <cstdio>
@@ -30,18 +32,23 @@ Result<Design> openDesign(const std::string &path)
 }
 
 Result<std::string> exportDesign(const std::string &format, const std::string &path, const Design &design,
-                                 const Evaluation &evaluation)
+                                 const Evaluation &evaluation, Issue issue)
 {
-    const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
-    const auto bytes = exportBytes(format, design, evaluation, {Audience::Internal, today});
+    issue.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    const auto bytes = exportBytes(format, design, evaluation, issue);
     return bytes ? writeFile(path, bytes.value()) : bytes.error();
 }
 
-FileServices fileServices()
+/// A picture is the same for everybody and leaves nothing behind: no settings, no locks.
+FileServices fileServices(QSettings *settings)
 {
     return {openDesign,
-            [](const std::string &path, const Design &design) { return writeFile(path, designText(design)); },
-            exportDesign, [] { return openDesign(dataFolder() + sampleFile); }};
+            [](const std::string &path, const Design &design) { return saveFile(path, designText(design)); },
+            exportDesign,
+            [] { return openDesign(dataFolder() + sampleFile); },
+            [] { return listSamples(dataFolder() + "/samples"); },
+            settings ? stateFolder() + "/recovery" : std::string(),
+            settings};
 }
 
 void say(const QString &message)
@@ -56,7 +63,9 @@ void addOptions(QCommandLineParser &parser)
     parser.addVersionOption();
     parser.addPositionalArgument("FILE", "A design to open.", "[FILE]");
     parser.addOptions({{"screenshot", "Saves a picture of the window and quits.", "OUT.png"},
-                       {"view", "What the window shows: floor or racks.", "VIEW", "floor"},
+                       {"view", "What the window shows: " + MainWindow::viewNames().join(", ") + ".", "VIEW"},
+                       {"select", "Selects a rack, a rack type, a device or a part of the file.", "ID"},
+                       {"compare", "Compares the design with another one.", "OTHER"},
                        {"theme", "light or dark; as the system if left out.", "THEME"},
                        {"size", "Size of the window in pixels.", "WxH"}});
 }
@@ -69,8 +78,8 @@ bool applyOptions(const QCommandLineParser &parser, QApplication &application, M
     const bool hasSize = size.size() == 2 && size[0].toInt() > 0 && size[1].toInt() > 0;
     if (parser.isSet("theme") && theme != "light" && theme != "dark")
         say("--theme must be light or dark.");
-    else if (view != "floor" && view != "racks")
-        say("--view must be floor or racks.");
+    else if (!view.isEmpty() && !MainWindow::viewNames().contains(view))
+        say("--view must be one of " + MainWindow::viewNames().join(", ") + ".");
     else if (parser.isSet("size") && !hasSize)
         say("--size must look like 1280x720.");
     else {
@@ -78,9 +87,18 @@ bool applyOptions(const QCommandLineParser &parser, QApplication &application, M
             applyTheme(application, theme == "dark" ? ThemeChoice::Dark : ThemeChoice::Light);
         if (hasSize)
             window.resize(size[0].toInt(), size[1].toInt());
-        window.showTab(view == "racks" ? MainWindow::RacksTab : MainWindow::FloorTab);
         return true;
     }
+    return false;
+}
+
+/// False if the design has no such thing.
+bool selectObject(MainWindow &window, const QString &id)
+{
+    window.selection().select(selectedOf(window.document().design(), {id.toStdString()}));
+    if (!window.selection().all().empty())
+        return true;
+    say("--select: the design has no rack, rack type, device or placed part " + id + ".");
     return false;
 }
 
@@ -96,6 +114,7 @@ int saveScreenshot(MainWindow &window, const QString &path)
 int run(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    QApplication::setOrganizationName("clusterwright");
     QApplication::setApplicationName("clusterwright");
     QApplication::setApplicationVersion(CLUSTERWRIGHT_VERSION);
     setUpStyle(application);
@@ -104,14 +123,25 @@ int run(int argc, char *argv[])
     parser.process(application);
     const auto library = loadLibrary(dataFolder() + "/data");
     const Library parts = library ? library.value() : Library();
-    MainWindow window(parts, fileServices());
+    QSettings settings;
+    MainWindow window(parts, fileServices(parser.isSet("screenshot") ? nullptr : &settings));
     if (!applyOptions(parser, application, window))
         return BadInput;
     window.show();
     if (!library)
         window.showBanner(QString::fromStdString(library.error().file + ": " + library.error().message));
-    const bool isOpen =
-        parser.positionalArguments().isEmpty() || window.openFile(parser.positionalArguments().first());
+    const QString file = parser.positionalArguments().value(0), view = parser.value("view");
+    const bool isOpen = file.isEmpty() || window.openFile(file);
+    if (isOpen && parser.isSet("select") && !selectObject(window, parser.value("select")))
+        return BadInput;
+    if (!view.isEmpty() || !file.isEmpty())
+        window.showView(view);
+    else
+        window.showStart();
+    if (parser.isSet("compare") && window.compareWith(parser.value("compare")))
+        window.showTab(MainWindow::CompareTab);
+    if (file.isEmpty() && !parser.isSet("screenshot"))
+        window.offerUnsavedWork();
     if (!window.bannerText().isEmpty())
         say(window.bannerText());
     if (!parser.isSet("screenshot"))

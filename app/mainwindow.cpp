@@ -2,11 +2,22 @@
 
 #include "app/theme.h"
 #include "model/design/arrange.h"
+#include "views/commands.h"
 #include "views/icons.h"
+#include "views/panels/banner.h"
+#include "views/panels/breadcrumb.h"
+#include "views/panels/chartspanel.h"
+#include "views/panels/findbar.h"
 #include "views/panels/findingspanel.h"
+#include "views/panels/inspectorpanel.h"
 #include "views/panels/librarypanel.h"
+#include "views/panels/outlinepanel.h"
+#include "views/panels/palette.h"
 #include "views/panels/rackdialogs.h"
+#include "views/panels/startpage.h"
+#include "views/panels/tablespanel.h"
 #include "views/panels/totalsbar.h"
+#include "views/selectionedits.h"
 #include "views/text.h"
 
 #include <QApplication>
@@ -36,8 +47,7 @@ namespace clusterwright {
 namespace {
 
 constexpr int messageTime = 8000; // milliseconds
-constexpr int libraryWidth = 270, findingsHeight = 170;
-constexpr int bannerMargin = 8;
+constexpr int libraryWidth = 270, inspectorWidth = 300, findingsHeight = 170;
 
 } // namespace
 
@@ -48,11 +58,13 @@ MainWindow::MainWindow(const Library &library, FileServices services, QWidget *p
     setWindowIcon(QIcon(":/icons/clusterwright.svg"));
     resize(1280, 720);
     buildCentre();
+    buildComparePanel();
     buildDocks();
     buildStatusBar();
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
+    buildReviewMenu();
     buildHelpMenu();
     buildToolBar();
     connectParts();
@@ -60,6 +72,8 @@ MainWindow::MainWindow(const Library &library, FileServices services, QWidget *p
     refreshIcons();
     refreshStatus();
     refreshActions();
+    restoreLayout();
+    startAutosave();
 }
 
 /// What looks at the document goes before it.
@@ -71,13 +85,7 @@ MainWindow::~MainWindow()
 
 GraphicsView &MainWindow::view() const
 {
-    return m_tabs->currentIndex() == FloorTab ? static_cast<GraphicsView &>(*m_floorView) : *m_rackView;
-}
-
-void MainWindow::showTab(Tab tab)
-{
-    m_tabs->setCurrentIndex(tab);
-    view().setFocus();
+    return *m_canvas;
 }
 
 void MainWindow::buildCentre()
@@ -88,36 +96,32 @@ void MainWindow::buildCentre()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_floorView, tr("Floor"));
     m_tabs->addTab(m_rackView, tr("Racks"));
-    m_banner = new QFrame;
-    m_banner->setFrameShape(QFrame::StyledPanel);
-    m_banner->hide();
-    auto *icon = new QLabel;
-    icon->setObjectName("bannerIcon");
-    m_bannerText = new QLabel;
-    m_bannerText->setWordWrap(true);
-    m_bannerText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *close = new QToolButton;
-    close->setText(tr("Close"));
-    close->setAutoRaise(true);
-    auto *line = new QHBoxLayout(m_banner);
-    line->setContentsMargins(bannerMargin, bannerMargin, bannerMargin, bannerMargin);
-    line->addWidget(icon);
-    line->addWidget(m_bannerText, 1);
-    line->addWidget(close);
+    m_tablesPanel = new TablesPanel(m_document, m_selection);
+    m_tabs->addTab(m_tablesPanel, tr("Tables"));
+    m_chartsPanel = new ChartsPanel(m_document, m_selection);
+    m_tabs->addTab(m_chartsPanel, tr("Charts"));
+    m_canvas = m_floorView;
+    m_findBar = new FindBar(m_document);
+    m_breadcrumb = new Breadcrumb(m_document, m_selection);
+    m_banner = new Banner;
+    buildStart();
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_banner, m_findBar, m_breadcrumb})
+        layout->addWidget(widget);
+    layout->addWidget(m_start, 1);
     layout->addWidget(m_tabs, 1);
     setCentralWidget(centre);
-    connect(close, &QToolButton::clicked, this, [this] { showBanner({}); });
 }
 
 void MainWindow::buildDocks()
 {
     m_libraryPanel = new LibraryPanel(m_library);
+    m_outlinePanel = new OutlinePanel(m_document, m_selection);
     m_findingsPanel = new FindingsPanel(m_document, m_selection);
+    m_inspectorPanel = new InspectorPanel(m_document, m_selection, m_library);
     const auto addDock = [this](const QString &title, const char *name, QWidget *panel,
                                 Qt::DockWidgetArea area) {
         auto *dock = new QDockWidget(title, this);
@@ -127,9 +131,15 @@ void MainWindow::buildDocks()
         return dock;
     };
     m_libraryDock = addDock(tr("Library"), "library", m_libraryPanel, Qt::LeftDockWidgetArea);
+    m_outlineDock = addDock(tr("Outline"), "outline", m_outlinePanel, Qt::LeftDockWidgetArea);
+    tabifyDockWidget(m_libraryDock, m_outlineDock);
+    m_libraryDock->raise();
+    setTabPosition(Qt::LeftDockWidgetArea, QTabWidget::North);
+    m_inspectorDock = addDock(tr("Inspector"), "inspector", m_inspectorPanel, Qt::RightDockWidgetArea);
     m_findingsDock = addDock(tr("Findings"), "findings", m_findingsPanel, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    resizeDocks({m_libraryDock}, {libraryWidth}, Qt::Horizontal);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({m_libraryDock, m_inspectorDock}, {libraryWidth, inspectorWidth}, Qt::Horizontal);
     resizeDocks({m_findingsDock}, {findingsHeight}, Qt::Vertical);
     m_totalsBar = new TotalsBar(m_document);
     auto *bar = new QToolBar(tr("Totals"));
@@ -163,17 +173,28 @@ void MainWindow::connectParts()
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::editRejected, this,
             [this](const QString &reason) { statusBar()->showMessage(reason, messageTime); });
+    connect(&m_document, &Document::changed, this, &MainWindow::hideStart);
+    connect(&m_guard, &FileGuard::changedOnDisk, this,
+            [this](FileChange change) { sayChanged(change, false); });
+    connect(&m_autosave, &Autosave::failed, this, &MainWindow::sayAutosaveFailed);
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this,
             [this] { statusBar()->clearMessage(); });
     connect(&m_selection, &Selection::changed, this, &MainWindow::refreshStatus);
     connect(&m_selection, &Selection::changed, this, &MainWindow::refreshActions);
     connect(m_libraryPanel, &LibraryPanel::placeRequested, &m_rackScene, &RackScene::placeInSelected);
     connect(m_findingsPanel, &FindingsPanel::jumped, this, &MainWindow::jump);
+    connect(m_inspectorPanel, &InspectorPanel::makeUniqueRequested, this, &MainWindow::makeSelectedUnique);
     connect(m_totalsBar, &TotalsBar::findingsClicked, this, [this] {
         m_findingsDock->show();
         m_findingsDock->raise();
     });
     connect(&m_floorScene, &FloorScene::rackOpened, this, [this] { showTab(RacksTab); });
+    connect(m_chartsPanel, &ChartsPanel::emptyLinkActivated, this, &MainWindow::followLink);
+    connectNavigation();
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (isOnCanvas())
+            m_canvas = static_cast<GraphicsView *>(m_tabs->currentWidget());
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshStatus);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshActions);
     for (GraphicsView *canvas :
@@ -191,6 +212,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && m_banner)
         refreshIcons();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_guard.check();
     QMainWindow::changeEvent(event);
 }
 
@@ -200,21 +223,28 @@ void MainWindow::refreshIcons()
     for (QAction *action : findChildren<QAction *>())
         if (const QString icon = action->property(iconProperty).toString(); !icon.isEmpty())
             action->setIcon(themedIcon(icon, theme));
-    findChild<QLabel *>("bannerIcon")->setPixmap(severityIcon(Severity::Error, theme).pixmap(16, 16));
     m_rackView->viewport()->update();
     m_floorView->viewport()->update();
 }
 
 void MainWindow::refreshActions()
 {
-    const bool isOnFloor = m_tabs->currentIndex() == FloorTab;
-    m_delete->setEnabled(isOnFloor ? m_selection.rack() != nullptr : m_selection.placement() != nullptr);
-    m_delete->setText(isOnFloor ? tr("&Delete rack") : tr("&Delete device"));
-    m_duplicate->setEnabled(m_selection.placement() != nullptr);
-    m_fill->setEnabled(m_selection.placement() != nullptr);
+    const bool isOnFloor = isAboutRacks();
+    const auto racks = racksOf(m_selection.all()).size(), devices = itemsOf(m_selection.all()).size();
+    const QString noRack = tr("Select a rack first."), noDevice = tr("Select a device first.");
+    const bool hasSome = (isOnFloor ? racks : devices) > 0;
+    const bool isSeen = isOnCanvas() || m_tabs->currentIndex() == TablesTab; // what would be deleted
+    enableIf(*m_delete, hasSome && isSeen, isOnFloor ? noRack : noDevice);
+    m_delete->setText(isOnFloor ? (racks > 1 ? tr("&Delete racks") : tr("&Delete rack"))
+                                : (devices > 1 ? tr("&Delete devices") : tr("&Delete device")));
+    enableIf(*m_duplicate, hasSome, isOnFloor ? noRack : noDevice);
+    m_duplicate->setText(isOnFloor ? tr("D&uplicate rack") : tr("D&uplicate device above"));
+    enableIf(*m_fill, devices > 0, noDevice);
     const Rack *rack = m_selection.rack();
-    m_makeUnique->setEnabled(rack && rackCount(m_document.design(), rack->type) > 1);
-    m_addRacks->setEnabled(!m_document.design().rackTypes.empty());
+    enableIf(*m_makeUnique, rack && rackCount(m_document.design(), rack->type) > 1,
+             rack ? tr("No other rack has this type.") : noRack);
+    enableIf(*m_addRacks, !m_document.design().rackTypes.empty(), tr("Add a rack type first."));
+    refreshNavigationActions();
 }
 
 void MainWindow::refreshStatus()
@@ -235,13 +265,12 @@ void MainWindow::refreshStatus()
 
 void MainWindow::showBanner(const QString &text)
 {
-    m_bannerText->setText(text);
-    m_banner->setVisible(!text.isEmpty());
+    m_banner->say(text);
 }
 
 QString MainWindow::bannerText() const
 {
-    return m_bannerText->text();
+    return m_banner->text();
 }
 
 void MainWindow::addRackType()
@@ -264,14 +293,12 @@ void MainWindow::addRacks()
         showTab(FloorTab);
 }
 
-void MainWindow::copySelected(int count)
+void MainWindow::duplicateSelected()
 {
-    const Placement *placement = m_selection.placement();
-    if (!placement)
-        return;
-    const QString name = toQString(placement->name);
-    m_document.apply(count == 0 ? tr("Fill rack with %1").arg(name) : tr("Duplicate %1").arg(name),
-                     copyPlacement(m_document.design(), m_selection.selected().type, placement->id, count));
+    if (m_tabs->currentIndex() == FloorTab)
+        cloneSelectedRacks(m_document, m_selection);
+    else
+        duplicateSelectedDevices(m_document, m_selection);
 }
 
 void MainWindow::makeSelectedUnique()
@@ -295,7 +322,7 @@ void MainWindow::selectAll()
 
 void MainWindow::removeSelected()
 {
-    if (m_tabs->currentIndex() == FloorTab)
+    if (isAboutRacks())
         m_floorScene.removeSelected();
     else
         m_rackScene.removeSelected();
@@ -327,6 +354,13 @@ void MainWindow::jump()
         showTab(FloorTab);
     else if (!selected.type.empty())
         showTab(RacksTab);
+}
+
+void MainWindow::focusInspector()
+{
+    m_inspectorDock->show();
+    m_inspectorDock->raise();
+    m_inspectorPanel->focusFirst();
 }
 
 void MainWindow::showGuide()

@@ -1,12 +1,12 @@
 // The file commands of the main window.
 #include "app/mainwindow.h"
 
+#include "app/recent.h"
+#include "views/filetext.h"
 #include "views/text.h"
 
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QStatusBar>
 #include <QTabWidget>
 
@@ -16,12 +16,12 @@ namespace {
 constexpr int messageTime = 8000; // milliseconds
 constexpr auto fileSuffix = ".cwright";
 
-QString withSuffix(const QString &path, const QString &suffix)
+} // namespace
+
+QString MainWindow::withSuffix(const QString &path, const QString &suffix)
 {
     return path.isEmpty() || path.endsWith(suffix, Qt::CaseInsensitive) ? path : path + suffix;
 }
-
-} // namespace
 
 void MainWindow::refreshTitle()
 {
@@ -29,12 +29,20 @@ void MainWindow::refreshTitle()
     const QString name = !m_path.isEmpty()  ? QFileInfo(m_path).fileName()
                          : !title.isEmpty() ? title
                                             : tr("Untitled");
-    setWindowTitle(tr("%1[*] – Clusterwright").arg(name));
+    const bool isWritable = m_guard.access() == FileGuard::Access::Full;
+    setWindowTitle(
+        (isWritable ? tr("%1[*] – Clusterwright") : tr("%1[*] (read-only) – Clusterwright")).arg(name));
     setWindowModified(m_document.isModified());
+    m_save->setEnabled(isWritable);
+    m_versions->setEnabled(isGuarded() && !m_path.isEmpty());
 }
 
 void MainWindow::showDesign(Design design, const QString &path)
 {
+    m_autosave.stop();
+    m_guard.release();
+    if (!m_path.isEmpty())
+        m_folder = QFileInfo(m_path).path();
     m_path = path;
     m_selection.clear();
     m_document.replace(std::move(design));
@@ -44,34 +52,78 @@ void MainWindow::showDesign(Design design, const QString &path)
 
 void MainWindow::newDesign()
 {
-    if (mayDiscard())
-        showDesign({}, {});
+    if (!mayDiscard())
+        return;
+    showDesign({}, {});
+    startAutosave();
 }
 
-bool MainWindow::openFile(const QString &path)
+/// The file becomes that of the window; what is beside it is not looked at.
+bool MainWindow::load(const QString &path)
 {
+    const auto stamp = isGuarded() ? stampOf(path.toStdString()) : std::nullopt;
     auto design = m_services.open(path.toStdString());
     if (!design) {
         showBanner(fileSentenceOf(design.error()));
         return false;
     }
     showDesign(design.take(), path);
+    if (isGuarded())
+        m_guard.follow(path, stamp);
+    addRecentFile(m_services.settings, path);
+    refreshTitle();
     return true;
 }
 
-bool MainWindow::openSample()
+bool MainWindow::openFile(const QString &path)
 {
-    auto design = m_services.sample();
+    if (!load(path))
+        return false;
+    offerRecoveries();
+    sayAccess();
+    return true;
+}
+
+bool MainWindow::openCopy(Result<Design> design)
+{
     if (!design) {
         showBanner(fileSentenceOf(design.error()));
         return false;
     }
     showDesign(design.take(), {});
+    startAutosave();
     return true;
+}
+
+bool MainWindow::openSample()
+{
+    return openCopy(m_services.sample());
+}
+
+/// Says in the banner why not.
+bool MainWindow::isSavePossible(const QString &path)
+{
+    if (path != m_path)
+        return true;
+    if (m_guard.access() != FileGuard::Access::Full) {
+        sayAccess();
+        return false;
+    }
+    if (m_guard.check() != FileChange::Content)
+        return true;
+    sayChanged(FileChange::Content, true);
+    return false;
 }
 
 bool MainWindow::saveTo(const QString &path)
 {
+    if (!isSavePossible(path))
+        return false;
+    LockAttempt lock = isGuarded() ? m_guard.reserve(path) : Error{};
+    if (const auto *holder = std::get_if<LockHolder>(&lock)) {
+        showBanner(tr("Not saved. ") + holderSentence(path, *holder));
+        return false;
+    }
     const auto saved = m_services.save(path.toStdString(), m_document.design());
     if (!saved) {
         showBanner(tr("Not saved. ") + fileSentenceOf(saved.error()));
@@ -79,21 +131,14 @@ bool MainWindow::saveTo(const QString &path)
     }
     m_path = path;
     m_document.setSaved();
+    m_autosave.stop();
+    if (isGuarded())
+        m_guard.saved(path, std::move(lock));
+    startAutosave();
+    addRecentFile(m_services.settings, path);
     showBanner({});
     refreshTitle();
     statusBar()->showMessage(tr("Saved %1").arg(path), messageTime);
-    return true;
-}
-
-bool MainWindow::exportTo(const QString &format, const QString &path)
-{
-    const auto written = m_services.exportTo(format.toStdString(), path.toStdString(), m_document.design(),
-                                             m_document.evaluation());
-    if (!written) {
-        showBanner(tr("Not exported. ") + fileSentenceOf(written.error()));
-        return false;
-    }
-    statusBar()->showMessage(tr("Exported %1").arg(path), messageTime);
     return true;
 }
 
@@ -101,33 +146,21 @@ void MainWindow::chooseAndOpen()
 {
     if (!mayDiscard())
         return;
-    const QString folder = QFileInfo(m_path).path();
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open design"), folder,
-                                                      tr("Clusterwright designs (*.cwright);;All files (*)"));
+    const QString path = m_questions.openPath(this, m_path.isEmpty() ? m_folder : QFileInfo(m_path).path());
     if (!path.isEmpty())
         openFile(path);
 }
 
 bool MainWindow::save()
 {
-    return m_path.isEmpty() ? chooseAndSave() : saveTo(m_path);
+    return m_path.isEmpty() || m_guard.access() != FileGuard::Access::Full ? chooseAndSave() : saveTo(m_path);
 }
 
 bool MainWindow::chooseAndSave()
 {
-    const QString path =
-        withSuffix(QFileDialog::getSaveFileName(this, tr("Save design"), suggestedPath(fileSuffix),
-                                                tr("Clusterwright designs (*.cwright)")),
-                   fileSuffix);
+    const FileKind kind{tr("Save design"), tr("Clusterwright designs (*.cwright)"), fileSuffix};
+    const QString path = m_questions.savePath(this, kind, suggestedPath(fileSuffix));
     return !path.isEmpty() && saveTo(path);
-}
-
-void MainWindow::chooseAndExport(const QString &format, const QString &filter, const QString &suffix)
-{
-    const QString path =
-        withSuffix(QFileDialog::getSaveFileName(this, tr("Export"), suggestedPath(suffix), filter), suffix);
-    if (!path.isEmpty())
-        exportTo(format, path);
 }
 
 QString MainWindow::suggestedPath(const QString &suffix) const
@@ -135,22 +168,26 @@ QString MainWindow::suggestedPath(const QString &suffix) const
     if (!m_path.isEmpty())
         return QFileInfo(m_path).path() + '/' + QFileInfo(m_path).completeBaseName() + suffix;
     const QString title = toQString(m_document.design().meta.title);
-    return (title.isEmpty() ? tr("design") : title) + suffix;
+    return (m_folder.isEmpty() ? QString() : m_folder + '/') + (title.isEmpty() ? tr("design") : title) +
+           suffix;
 }
 
 bool MainWindow::mayDiscard()
 {
     if (!m_document.isModified())
         return true;
-    const auto answer = QMessageBox::warning(
-        this, tr("Unsaved changes"), tr("The design has changes that are not saved. Save them?"),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+    const UnsavedAnswer answer = m_questions.aboutUnsaved(this);
+    return answer == UnsavedAnswer::Discard || (answer == UnsavedAnswer::Save && save());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(mayDiscard());
+    if (!event->isAccepted())
+        return;
+    m_autosave.stop();
+    m_guard.release();
+    rememberLayout();
 }
 
 } // namespace clusterwright

@@ -2,6 +2,8 @@
 #include "app/mainwindow.h"
 
 #include "app/theme.h"
+#include "views/panels/findingspanel.h"
+#include "views/selectionedits.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -26,6 +28,7 @@ void MainWindow::buildFileMenu()
     QMenu &menu = *menuBar()->addMenu(tr("&File"));
     m_new = addAction(menu, tr("&New"), "new", QKeySequence::New, [this] { newDesign(); });
     m_open = addAction(menu, tr("&Open..."), "open", QKeySequence::Open, [this] { chooseAndOpen(); });
+    buildRecentMenu(*menu.addMenu(tr("Open &recent")));
     addAction(menu, tr("Open s&ample"), {}, {}, [this] {
         if (mayDiscard())
             openSample();
@@ -33,13 +36,8 @@ void MainWindow::buildFileMenu()
     menu.addSeparator();
     m_save = addAction(menu, tr("&Save"), "save", QKeySequence::Save, [this] { save(); });
     addAction(menu, tr("Save &as..."), {}, QKeySequence::SaveAs, [this] { chooseAndSave(); });
-    QMenu &exports = *menu.addMenu(tr("&Export"));
-    addAction(exports, tr("&Specification, PDF..."), {}, {},
-              [this] { chooseAndExport("spec-pdf", tr("PDF documents (*.pdf)"), ".pdf"); });
-    addAction(exports, tr("&Bill of materials, XLSX..."), {}, {},
-              [this] { chooseAndExport("bom-xlsx", tr("Workbooks (*.xlsx)"), ".xlsx"); });
-    addAction(exports, tr("Bill of materials, &CSV..."), {}, {},
-              [this] { chooseAndExport("bom-csv", tr("Tables (*.csv)"), ".csv"); });
+    m_versions = addAction(menu, tr("Previous &versions..."), {}, {}, [this] { choosePreviousVersion(); });
+    buildExportMenu(menu);
     menu.addSeparator();
     addAction(menu, tr("&Quit"), {}, QKeySequence::Quit, [this] { close(); });
 }
@@ -61,9 +59,9 @@ void MainWindow::buildEditMenu()
     m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut); // Delete in a text field deletes text
     m_tabs->addAction(m_delete);
     m_duplicate = addAction(menu, tr("D&uplicate device above"), {}, QKeySequence("Ctrl+D"),
-                            [this] { copySelected(1); });
+                            [this] { duplicateSelected(); });
     m_fill = addAction(menu, tr("&Fill rack with device"), {}, QKeySequence("Ctrl+Shift+D"),
-                       [this] { copySelected(0); });
+                       [this] { duplicateSelectedDevices(m_document, m_selection, 0); });
     m_selectAll = addAction(menu, tr("&Select all"), {}, QKeySequence::SelectAll, [this] { selectAll(); });
     m_selectAll->setShortcutContext(Qt::WidgetWithChildrenShortcut); // in a text field it selects text
     m_floorView->addAction(m_selectAll);
@@ -75,13 +73,16 @@ void MainWindow::buildEditMenu()
                               [this] { addRackType(); });
     m_addRacks =
         addAction(menu, tr("Add &racks..."), "racks", QKeySequence("Ctrl+R"), [this] { addRacks(); });
+    menu.addSeparator();
+    buildFindActions(menu);
 }
 
 void MainWindow::buildViewMenu()
 {
     QMenu &menu = *menuBar()->addMenu(tr("&View"));
-    addAction(menu, tr("&Floor"), {}, QKeySequence("Alt+1"), [this] { showTab(FloorTab); });
-    addAction(menu, tr("&Racks"), {}, QKeySequence("Alt+2"), [this] { showTab(RacksTab); });
+    buildTabActions(menu);
+    menu.addSeparator();
+    buildWayActions(menu);
     menu.addSeparator();
     buildFaceActions(menu);
     menu.addSeparator();
@@ -90,9 +91,12 @@ void MainWindow::buildViewMenu()
     m_zoomOut =
         addAction(menu, tr("Zoom &out"), "zoomout", QKeySequence("Ctrl+-"), [this] { view().zoomOut(); });
     m_fit = addAction(menu, tr("Fi&t"), "fit", QKeySequence("Ctrl+0"), [this] { view().fit(); });
-    addAction(menu, tr("&100 %"), {}, QKeySequence("Ctrl+1"), [this] { view().setZoom(1); });
+    m_fullSize = addAction(menu, tr("&100 %"), {}, QKeySequence("Ctrl+1"), [this] { view().setZoom(1); });
     menu.addSeparator();
-    menu.addActions({m_libraryDock->toggleViewAction(), m_findingsDock->toggleViewAction()});
+    for (const QDockWidget *dock : {m_libraryDock, m_outlineDock, m_inspectorDock, m_findingsDock})
+        menu.addAction(dock->toggleViewAction());
+    addAction(menu, tr("Go to the &inspector"), {}, QKeySequence("Ctrl+I"), [this] { focusInspector(); });
+    addAction(menu, tr("Reset la&yout"), {}, {}, [this] { restoreState(m_usualLayout); });
     buildThemeMenu(menu);
 }
 
@@ -118,9 +122,9 @@ void MainWindow::buildThemeMenu(QMenu &menu)
     QMenu &themes = *menu.addMenu(tr("T&heme"));
     auto *group = new QActionGroup(this);
     const auto add = [&](const QString &text, ThemeChoice choice) {
-        QAction *action = addAction(themes, text, {}, {}, [choice] { applyTheme(*qApp, choice); });
+        QAction *action = addAction(themes, text, {}, {}, [this, choice] { chooseTheme(choice); });
         action->setCheckable(true);
-        action->setChecked(choice == ThemeChoice::System);
+        action->setChecked(choice == rememberedTheme());
         group->addAction(action);
     };
     add(tr("&Light"), ThemeChoice::Light);
@@ -132,6 +136,7 @@ void MainWindow::buildHelpMenu()
 {
     QMenu &menu = *menuBar()->addMenu(tr("&Help"));
     addAction(menu, tr("&User guide"), {}, QKeySequence::HelpContents, [this] { showGuide(); });
+    addAction(menu, tr("&Keyboard shortcuts"), {}, QKeySequence("Ctrl+/"), [this] { showShortcuts(); });
     addAction(menu, tr("&About Clusterwright"), {}, {}, [this] { showAbout(); });
 }
 
@@ -151,6 +156,7 @@ void MainWindow::buildToolBar()
     bar->addSeparator();
     bar->addActions({m_zoomOut, m_zoomIn, m_fit});
     bar->toggleViewAction()->setVisible(false);
+    addSearchButton(*bar);
 }
 
 } // namespace clusterwright

@@ -23,7 +23,7 @@ std::vector<KeyFigure> coverFacts(const Design &design, const Issue &issue)
     const Meta &meta = design.meta;
     return {{"Document number", orNotStated(meta.number), {}},
             {"Revision", orNotStated(meta.revision), {}},
-            {"Status", std::string(nameOf(meta.status)), {}},
+            {"Status", statusText(design), {}},
             {"Date", issue.date, {}},
             {"Audience", std::string(nameOf(issue.audience)), {}},
             {"Confidentiality", confidentialityText(meta), {}},
@@ -41,7 +41,11 @@ void append(std::vector<Section> &all, std::vector<Section> more)
 Specification compose(const Design &design, const Evaluation &evaluation, const Issue &issue)
 {
     const Sources sources{design, evaluation};
-    Specification spec{design.meta, issue, toolText(), coverFacts(design, issue), {}};
+    Specification spec{
+        design.meta, issue, toolText(), std::string(nameOf(design.meta.status)), coverFacts(design, issue),
+        {},          {}};
+    if (hasHistory(design))
+        spec.front.push_back(historySection(sources));
     spec.sections.push_back(summarySection(sources));
     append(spec.sections, elevationSections(sources));
     append(spec.sections, floorPlanSections(sources));

@@ -72,6 +72,12 @@ ValueText textOf(VolumeFlow flow)
 {
     return {plainNumber(inCubicMetresPerSecond(flow)), "m³/s"};
 }
+ValueText textOf(AirflowDirection direction)
+{
+    std::string text(nameOf(direction));
+    std::ranges::replace(text, '_', ' ');
+    return {text, ""};
+}
 ValueText textOf(double share)
 {
     return {plainNumber(share), ""};
@@ -162,7 +168,8 @@ Section componentSection(const Sources &sources)
         {},
         {},
         "* estimate. Height, power and mass of one piece; for a rack its inner height and empty mass. "
-        "Confidence: the lowest of these figures. Sources: appendix."};
+        "Confidence: the lowest of these figures. Sources: " +
+            referenceTo(Target::Section, provenanceTitle) + "."};
     for (const auto &[id, count] : sources.evaluation.results.total.inventory.parts) {
         const Part &part = sources.design.parts.at(id);
         table.rows.push_back({id, part.vendor, part.model, kindText(part), static_cast<double>(count),
@@ -174,7 +181,7 @@ Section componentSection(const Sources &sources)
 
 Section provenanceSection(const Sources &sources)
 {
-    Section section{"Data provenance", 1, true, true, {}};
+    Section section{provenanceTitle, 1, true, true, {}};
     section.blocks.push_back(
         Paragraph{"Every figure of every part of this design, as it was entered, with the "
                   "document it was taken from. * marks an estimate."});

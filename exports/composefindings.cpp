@@ -1,4 +1,5 @@
 #include "exports/composeparts.h"
+#include "model/checks/rule.h"
 
 namespace clusterwright {
 namespace {
@@ -47,6 +48,26 @@ Table waiverTable(const Sources &sources)
         table.rows.push_back({waiver.rule, objectName(sources.design, waiver.object), waiver.reason,
                               upToText(sources, waiver), waiver.by, waiver.date,
                               waiver.expires.empty() ? "never" : waiver.expires});
+    return table;
+}
+
+Table parameterTable(const Sources &sources)
+{
+    Table table{"Parameters",
+                "Parameters changed for this design",
+                {{"Rule", 8},
+                 {"What must hold", 34},
+                 {"Parameter", 16},
+                 {"Usual", 8, Align::Right},
+                 {"Here", 8, Align::Right},
+                 {"Reason", 40}},
+                {},
+                {},
+                {}};
+    for (const ParameterOverride &override : sources.design.parameters)
+        table.rows.push_back({override.rule, std::string(findRule(override.rule)->title), override.parameter,
+                              plainNumber(parameterOf({}, override.rule, override.parameter)),
+                              plainNumber(override.value), override.reason});
     return table;
 }
 
@@ -138,13 +159,15 @@ Table statementTable(const Sources &sources)
 
 std::vector<Section> findingSections(const Sources &sources)
 {
-    std::vector<Section> sections{{"Findings and waivers", 1, false, false, {}},
+    std::vector<Section> sections{{findingsTitle, 1, false, false, {}},
                                   {"Findings", 2, false, false, {}},
                                   {"Waivers", 2, false, false, {}}};
     if (sources.evaluation.findings.empty())
         sections[1].blocks.push_back(Paragraph{"The rules found nothing."});
     else
         sections[1].blocks.push_back(shortFindingTable(sources));
+    if (!sources.design.parameters.empty())
+        sections[1].blocks.push_back(parameterTable(sources));
     if (sources.design.waivers.empty())
         sections[2].blocks.push_back(Paragraph{"No finding was waived."});
     else
@@ -154,7 +177,7 @@ std::vector<Section> findingSections(const Sources &sources)
 
 std::vector<Section> assumptionSections(const Sources &sources)
 {
-    Section section{"Assumptions", 1, false, false, {assumptionTable(sources)}};
+    Section section{assumptionsTitle, 1, false, false, {assumptionTable(sources)}};
     if (!sources.design.assumptions.statements.empty())
         section.blocks.push_back(statementTable(sources));
     return {section};

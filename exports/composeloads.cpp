@@ -1,4 +1,8 @@
+#include "exports/charttable.h"
 #include "exports/composeparts.h"
+#include "exports/drawings/chartsof.h"
+#include "model/analysis/capacity.h"
+#include "model/checks/rule.h"
 
 namespace clusterwright {
 namespace {
@@ -71,7 +75,7 @@ std::vector<Cell> feedRow(const Sources &sources, const RackType &type, const Fe
 Table feedTable(const Sources &sources)
 {
     Table table{
-        "Feeds",
+        feedTableName,
         "Feeds of one rack by type, at maximum power",
         {{"Rack type", 18},
          {"Feed", 5},
@@ -119,31 +123,39 @@ Table lostTable(const Sources &sources)
 
 Table massTable(const Sources &sources)
 {
-    Table table{"Mass",
-                "Mass of one rack by type",
-                {{"Rack type", 30},
-                 {"Racks", 7, Align::Right, 0},
-                 {"Units used", 9, Align::Right},
-                 {"Units", 7, Align::Right},
-                 sums("Contents [kg]", 16),
-                 sums("With rack [kg]", 16)},
-                {},
-                {},
-                "The last row is the sum of all racks. Cables are not included."};
-    const auto row = [](std::string name, double racks, const Bulk &bulk) {
+    const double margin = parameterOf(sources.design, "MEC002", "margin");
+    Table table{
+        "Mass",
+        "Mass of one rack by type",
+        {{"Rack type", 30},
+         {"Racks", 7, Align::Right, 0},
+         {"Units used", 9, Align::Right},
+         {"Units", 7, Align::Right},
+         sums("Contents [kg]", 16),
+         sums("Limit of contents [kg]", 12),
+         sums("With rack [kg]", 16)},
+        {},
+        {},
+        "The last row is the sum of all racks. Cables are not included. Limit: the static load of the "
+        "rack less " +
+            formatNumber(margin * 100, 0) + " %."};
+    const auto row = [](std::string name, double racks, const Bulk &bulk, Cell limit) {
         return std::vector<Cell>{std::move(name),
                                  racks,
                                  inUnits(bulk.unitsUsed),
                                  inUnits(bulk.unitsTotal),
                                  kilogramCell(bulk.contents),
+                                 std::move(limit),
                                  kilogramCell(bulk.all)};
     };
     for (const RackType &type : sources.design.rackTypes) {
         const TypeResults &results = sources.evaluation.results.types.at(type.id);
-        table.rows.push_back(row(type.name, results.racks, results.one.bulk));
+        const auto limit = massCapacity(rackPartOf(sources.design, type), margin);
+        table.rows.push_back(row(type.name, results.racks, results.one.bulk,
+                                 limit ? Cell{inKilograms(*limit)} : Cell{std::string("unknown")}));
     }
     table.total = row("All racks", static_cast<double>(sources.design.racks.size()),
-                      sources.evaluation.results.total.bulk);
+                      sources.evaluation.results.total.bulk, {});
     return table;
 }
 
@@ -181,13 +193,43 @@ Table heatTable(const Sources &sources)
     return table;
 }
 
+/// A chart as a figure with what must be said of it; nothing if it would be empty.
+std::vector<Block> chartBlocks(const Chart &chart)
+{
+    if (chart.isEmpty())
+        return {};
+    return {Drawing{chart.title.toStdString(), chart}, Paragraph{chart.note.toStdString()}};
+}
+
+std::vector<Block> massBlocks(const Sources &sources)
+{
+    std::vector<Block> blocks{massTable(sources)};
+    std::ranges::move(chartBlocks(chartOf(ChartSubject::RackFill, sources.design, sources.evaluation)),
+                      std::back_inserter(blocks));
+    return blocks;
+}
+
+Table kindTable(const Sources &sources)
+{
+    Table table =
+        chartTable(chartOf(ChartSubject::RackPower, sources.design, sources.evaluation, BarsFor::RackTypes));
+    table.title = "Maximum power of one rack by kind of device, and what its feeds carry";
+    table.note.clear(); // it stands below the figure
+    return table;
+}
+
 } // namespace
 
 std::vector<Section> powerSections(const Sources &sources)
 {
-    std::vector<Section> sections{{"Power", 1, false, false, {}},
+    const auto chartsOf = [&](ChartSubject subject) {
+        return chartBlocks(chartOf(subject, sources.design, sources.evaluation));
+    };
+    std::vector<Section> sections{{powerTitle, 1, false, false, chartsOf(ChartSubject::PowerSteps)},
                                   {"Loads", 2, false, false, {loadTable(sources)}},
+                                  {"Loads by kind of device", 2, false, false, {kindTable(sources)}},
                                   {"Feeds", 2, false, false, {feedTable(sources)}}};
+    std::ranges::move(chartsOf(ChartSubject::RackPower), std::back_inserter(sections[2].blocks));
     if (Table lost = lostTable(sources); !lost.rows.empty())
         sections.push_back({"Devices lost with one feed", 2, false, false, {std::move(lost)}});
     return sections;
@@ -196,7 +238,7 @@ std::vector<Section> powerSections(const Sources &sources)
 std::vector<Section> massAndHeatSections(const Sources &sources)
 {
     return {{"Mass and heat", 1, false, false, {}},
-            {"Mass", 2, false, false, {massTable(sources)}},
+            {"Mass and space", 2, false, false, massBlocks(sources)},
             {"Heat", 2, false, false, {heatTable(sources)}}};
 }
 

@@ -2,7 +2,7 @@
 // only.
 #pragma once
 
-#include "exports/specification.h"
+#include "exports/numbering.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -11,6 +11,16 @@ struct Sources {
     const Design &design;
     const Evaluation &evaluation;
 };
+
+// composehistory.cpp
+bool hasHistory(const Design &design); ///< whether it was ever released
+Section historySection(const Sources &sources);
+/// "released", "draft", "draft, after revision A of 2026-01-31".
+std::string statusText(const Design &design);
+// What other sections refer to.
+inline constexpr const char *powerTitle = "Power", *findingsTitle = "Findings and waivers",
+                            *assumptionsTitle = "Assumptions", *provenanceTitle = "Data provenance",
+                            *feedTableName = "Feeds";
 
 // composesummary.cpp
 Section summarySection(const Sources &sources);

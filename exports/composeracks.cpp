@@ -1,21 +1,14 @@
 #include "exports/composeparts.h"
+#include "exports/nameddrawing.h"
 
 namespace clusterwright {
 
 std::vector<Section> elevationSections(const Sources &sources)
 {
     std::vector<Section> sections{{"Rack types", 1, true, false, {}}};
-    for (const RackType &type : sources.design.rackTypes) {
-        const auto elevation = [&](Face face) {
-            return elevationOf(sources.design, sources.evaluation, type, face);
-        };
-        sections.push_back({type.name,
-                            2,
-                            true,
-                            false,
-                            {Drawing{"Elevation of " + type.name + ", front and rear",
-                                     ElevationPair{elevation(Face::Front), elevation(Face::Rear)}}}});
-    }
+    for (const RackType &type : sources.design.rackTypes)
+        sections.push_back(
+            {type.name, 2, true, false, {rackDrawing(sources.design, sources.evaluation, type)}});
     if (sections.size() == 1)
         sections[0].blocks.push_back(Paragraph{"This design has no rack types."});
     return sections;
@@ -25,12 +18,8 @@ std::vector<Section> floorPlanSections(const Sources &sources)
 {
     std::vector<Section> sections{{"Floor plan", 1, true, false, {}}};
     for (const Hall &hall : sources.design.halls)
-        sections.push_back({hall.name,
-                            2,
-                            true,
-                            false,
-                            {Drawing{"Floor plan of " + hall.name + "; the thick edge of a rack is its front",
-                                     floorPlanOf(sources.design, sources.evaluation, hall)}}});
+        sections.push_back(
+            {hall.name, 2, true, false, {floorDrawing(sources.design, sources.evaluation, hall)}});
     if (sections.size() == 1)
         sections[0].blocks.push_back(Paragraph{"This design has no halls."});
     return sections;

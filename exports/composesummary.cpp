@@ -116,6 +116,8 @@ KeyFigure worstFeed(const Sources &sources)
     if (notEvaluated > 0)
         worst.note += (worst.note.empty() ? "" : "; ") + counted(notEvaluated, "feed", "feeds") +
                       " of the rack types not evaluated";
+    if (!worst.note.empty())
+        worst.note += "; see " + referenceTo(Target::Table, feedTableName);
     return worst;
 }
 
@@ -169,6 +171,14 @@ std::string outOfScope(const Sources &sources)
     return text + "; power and cooling plant outside the racks; performance; reliability.";
 }
 
+std::string whereToLook()
+{
+    const auto section = [](const char *title) { return referenceTo(Target::Section, title); };
+    return "Loads and feeds: " + section(powerTitle) + ". Findings and waivers: " + section(findingsTitle) +
+           ". What was assumed: " + section(assumptionsTitle) +
+           ". The source of every figure: " + section(provenanceTitle) + ".";
+}
+
 } // namespace
 
 Section summarySection(const Sources &sources)
@@ -181,7 +191,8 @@ Section summarySection(const Sources &sources)
         {scaleFigures(sources), powerFigures(sources), worstFigures(sources), stateFigures(sources),
          Paragraph{outOfScope(sources)},
          Paragraph{"A sum that lacks figures is a lower bound, marked ≥, with the number of figures that are "
-                   "unknown. 1 kW = 1,000 W. Unit 1 of a rack is the lowest."}}};
+                   "unknown. 1 kW = 1,000 W. Unit 1 of a rack is the lowest."},
+         Paragraph{whereToLook()}}};
 }
 
 } // namespace clusterwright

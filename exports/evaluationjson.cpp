@@ -1,85 +1,24 @@
 #include "exports/evaluationjson.h"
 
-#include <nlohmann/json.hpp>
-
-#include <cmath>
+#include "exports/jsonparts.h"
+#include "model/checks/rule.h"
 
 namespace clusterwright {
 namespace {
 
 using nlohmann::json;
 
-/// Whole numbers without a fraction; others as short as they read back.
-json number(double value)
-{
-    constexpr double largestWhole = 9007199254740992; // 2^53
-    if (std::nearbyint(value) == value && std::abs(value) <= largestWhole)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
-
-json optionalNumber(const std::optional<double> &value)
-{
-    return value ? number(*value) : json();
-}
-
-json sum(double known, int unknown)
-{
-    return {{"value", number(known)}, {"unknown", unknown}};
-}
-
-template <typename Q>
-json sum(const Total<Q> &total)
-{
-    return sum(inBaseUnit(total.known), total.unknownCount);
-}
-
-json sum(const MoneyTotal &total)
-{
-    return {{"low", number(inDollars(total.low))},
-            {"base", number(inDollars(total.base))},
-            {"high", number(inDollars(total.high))},
-            {"unknown", total.unknownCount}};
-}
-
 json heatInBtu(const HeatTotals &heat)
 {
     return sum(inBtuPerHour(heat.all.known), heat.all.unknownCount);
 }
 
-json switchesByRole(const Inventory &inventory)
-{
-    json roles = json::object();
-    for (const auto &[role, count] : inventory.switchesByRole)
-        roles[std::string(nameOf(role))] = count;
-    return roles;
-}
-
 json totalsJson(const Design &design, const Summary &total)
 {
-    return {{"halls", design.halls.size()},
-            {"rows", design.rows.size()},
-            {"racks", design.racks.size()},
-            {"devices", total.inventory.devices},
-            {"nodes", total.inventory.nodes},
-            {"accelerators", total.inventory.accelerators},
-            {"switches", total.inventory.switches()},
-            {"switches_by_role", switchesByRole(total.inventory)},
-            {"storage_systems", total.inventory.storageSystems},
-            {"cables", nullptr}, // not 0: no fabric has been designed
-            {"rack_units_total", number(inUnits(total.bulk.unitsTotal))},
-            {"rack_units_used", number(inUnits(total.bulk.unitsUsed))},
-            {"power_nameplate_w", sum(total.power.nameplate)},
-            {"power_max_w", sum(total.power.max)},
-            {"power_typical_w", sum(total.power.typical)},
-            {"power_idle_w", sum(total.power.idle)},
-            {"heat_btu_per_h", heatInBtu(total.heat)},
-            {"air_heat_w", sum(total.heat.air)},
-            {"liquid_heat_w", sum(total.heat.liquid)},
-            {"airflow_m3_per_s", sum(total.heat.airflow)},
-            {"coolant_flow_lpm", sum(0, total.heat.coolantFlowUnknown)},
-            {"mass_kg", sum(total.bulk.all)},
-            {"capex_usd", sum(total.price)}};
+    json totals = {{"switches_by_role", json::object()}};
+    for (const TotalRow &row : totalsOf(design, total))
+        (row.part.empty() ? totals[row.key] : totals[row.key][row.part]) = totalJson(row);
+    return totals;
 }
 
 json feedsJson(const Design &design, const RackFeeds &feeds)
@@ -131,25 +70,17 @@ json partsJson(const Design &design, const Inventory &inventory)
     return list;
 }
 
-json findingJson(const Finding &finding)
+/// What the design changed in the rules, with the value of the table beside it.
+json parametersJson(const Design &design)
 {
-    return {{"rule", finding.rule},
-            {"severity", nameOf(finding.severity)},
-            {"object", finding.objects.empty() ? json() : json(finding.objects.front())},
-            {"objects", finding.objects},
-            {"message", finding.message},
-            {"measured", optionalNumber(finding.measured)},
-            {"limit", optionalNumber(finding.limit)},
-            {"unit", finding.unit},
-            {"state", nameOf(finding.state)},
-            {"fix", false}, // no quick fix exists
-            {"advice", finding.fix}};
-}
-
-std::string fileText(const json &document)
-{
-    constexpr int indent = 2;
-    return document.dump(indent, ' ', false, json::error_handler_t::replace) + "\n";
+    json list = json::array();
+    for (const ParameterOverride &override : design.parameters)
+        list.push_back({{"rule", override.rule},
+                        {"parameter", override.parameter},
+                        {"value", number(override.value)},
+                        {"usual", number(parameterOf({}, override.rule, override.parameter))},
+                        {"reason", override.reason}});
+    return list;
 }
 
 } // namespace
@@ -160,7 +91,7 @@ std::string reportJson(const Design &design, const Evaluation &evaluation)
     for (const Rack &rack : design.racks)
         racks.push_back(rackJson(design, evaluation, rack));
     const Meta &meta = design.meta;
-    return fileText({{"format", 1},
+    return jsonText({{"format", 1},
                      {"design",
                       {{"title", meta.title},
                        {"number", meta.number},
@@ -168,7 +99,8 @@ std::string reportJson(const Design &design, const Evaluation &evaluation)
                        {"status", nameOf(meta.status)}}},
                      {"totals", totalsJson(design, evaluation.results.total)},
                      {"racks", std::move(racks)},
-                     {"parts", partsJson(design, evaluation.results.total.inventory)}});
+                     {"parts", partsJson(design, evaluation.results.total.inventory)},
+                     {"parameters", parametersJson(design)}});
 }
 
 std::string checkJson(const Evaluation &evaluation)
@@ -177,7 +109,7 @@ std::string checkJson(const Evaluation &evaluation)
     for (const Finding &finding : evaluation.findings)
         findings.push_back(findingJson(finding));
     const FindingCounts &counts = evaluation.counts;
-    return fileText({{"findings", std::move(findings)},
+    return jsonText({{"findings", std::move(findings)},
                      {"summary",
                       {{"errors", counts.errors},
                        {"warnings", counts.warnings},
@@ -188,7 +120,7 @@ std::string checkJson(const Evaluation &evaluation)
 
 std::string errorJson(const Error &error)
 {
-    return fileText(
+    return jsonText(
         {{"error",
           {{"file", error.file}, {"object", error.object}, {"key", error.key}, {"message", error.message}}}});
 }

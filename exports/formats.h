@@ -12,7 +12,8 @@ struct Format {
     const char *id; ///< never renamed; scripts use it
     const char *extension;
     const char *description;
-    bool needsFonts; ///< the caller must have made a QGuiApplication
+    bool needsFonts;   ///< the caller must have made a QApplication
+    bool needsDrawing; ///< the issue must name one
     Result<std::string> (*write)(const Design &, const Evaluation &, const Issue &);
 };
 

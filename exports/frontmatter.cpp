@@ -24,7 +24,7 @@ public:
     {
         Page page;
         for (const double size : {30.0, 20.0, 13.0}) {
-            page = {};
+            page = {m_shape, {}};
             m_y = m_body.top() + size * 5;
             add(page, "Reference specification", 0, factSize, false, m_palette.dimText);
             m_y += size / 3;
@@ -73,82 +73,101 @@ private:
     const Specification &m_spec;
     const QPaintDevice *m_device;
     const Palette &m_palette = paletteOf(Theme::Light);
-    QRectF m_body = bodyArea(false);
+    PageShape m_shape{m_spec.issue.paper};
+    QRectF m_body = m_shape.body();
     double m_y = 0;
 };
 
-/// The pages after the cover. Page numbers count from the cover; there are as many pages as the headings
-/// need.
 class ContentsWriter {
 public:
-    ContentsWriter(const std::vector<Heading> &headings, const QPaintDevice *device)
-        : m_headings(headings), m_device(device)
+    ContentsWriter(Paper paper, const QPaintDevice *device) : m_device(device), m_shape{paper} {}
+
+    void add(const ContentsList &list)
     {
+        constexpr double kept = 100, gap = 20; // kept: room for the title and some entries
+        if (m_contents.pages.empty() || m_y + kept > m_body.bottom())
+            addPage();
+        else
+            m_y += gap;
+        addTitle(list, {});
+        for (const ContentsList::Entry &entry : list.entries)
+            add(list, entry);
     }
 
-    std::size_t pageCount() { return write(0).pages.size(); }
-
-    /// `before` pages stand in front of the body: the cover and these.
-    Contents write(std::size_t before)
-    {
-        Contents contents;
-        double y = 0;
-        for (std::size_t i = 0; i < m_headings.size(); ++i) {
-            const Heading &heading = m_headings[i];
-            const double indent = heading.level == 1 ? 0 : 26, number = heading.level == 1 ? 26 : 38;
-            const double space = heading.level == 1 ? 7 : 1;
-            const auto lines = wrappedLines(text(heading.title), fontOf(heading),
-                                            m_body.width() - indent - number - pageWidth, m_device);
-            const double height = static_cast<double>(lines.size()) * lineHeightOf(entrySize);
-            if (contents.pages.empty() || y + space + height > m_body.bottom())
-                y = addPage(contents);
-            y += space;
-            const QRectF area = m_body.adjusted(indent, y - m_body.top(), 0, y + height - m_body.bottom());
-            contents.pages.back().paints.push_back(
-                [=](QPainter &painter) { paintEntry(painter, area, heading, number, lines, before); });
-            contents.links.push_back({contents.pages.size(), area, i}); // after the cover
-            y += height;
-        }
-        return contents;
-    }
+    Contents take() { return std::move(m_contents); }
 
 private:
-    static constexpr double entrySize = 12, pageWidth = 46;
+    static constexpr double pageWidth = 46;
 
-    static QFont fontOf(const Heading &heading) { return paperFont(entrySize, heading.level == 1); }
+    struct Line {
+        QRectF area;
+        std::vector<QString> lines;
+        double numberWidth = 0;
+        QFont font;
+        QString number, page;
+    };
 
-    double addPage(Contents &contents) const
+    void addPage()
     {
-        contents.pages.push_back({});
-        contents.pages.back().paints.push_back([body = m_body](QPainter &painter) {
-            paintLines(painter, body, {"Contents"}, paperFont(20, true), Qt::AlignLeft);
-        });
-        return m_body.top() + 40;
+        m_contents.pages.push_back({m_shape, {}});
+        m_y = m_body.top();
     }
 
-    static void paintEntry(QPainter &painter, const QRectF &area, const Heading &heading, double number,
-                           const std::vector<QString> &lines, std::size_t before)
+    void addTitle(const ContentsList &list, const char *more)
     {
-        const QFont font = fontOf(heading);
-        paintLines(painter, area, {text(heading.number)}, font, Qt::AlignLeft);
-        paintLines(painter, area.adjusted(number, 0, 0, 0), lines, font, Qt::AlignLeft);
-        const double last = area.bottom() - lineHeightOf(entrySize);
-        const QRectF right(area.right() - pageWidth, last, pageWidth, lineHeightOf(entrySize));
-        const QString page = QString::number(heading.page + before + 1);
-        paintLines(painter, right, {page}, font, Qt::AlignRight);
-        const QFontMetricsF metrics(font, painter.device());
-        const double from = area.left() + number + metrics.horizontalAdvance(lines.back()) + 8;
-        const double to = area.right() - metrics.horizontalAdvance(page) - 8;
-        const double y = last + entrySize;
-        QPen dots(paletteOf(Theme::Light).line, 0.8, Qt::DotLine);
-        painter.setPen(dots);
+        const double size = list.isMinor ? 15 : 20;
+        const QRectF area(m_body.left(), m_y, m_body.width(), 2 * size);
+        m_contents.pages.back().paints.push_back([=, title = text(list.title) + more](QPainter &painter) {
+            paintLines(painter, area, {title}, paperFont(size, true), Qt::AlignLeft);
+        });
+        m_y += area.height();
+    }
+
+    void add(const ContentsList &list, const ContentsList::Entry &entry)
+    {
+        const Anchor &anchor = entry.anchor;
+        const bool isUpper = !list.isMinor && anchor.level == 1;
+        const double indent = anchor.level == 1 ? 0 : 26, space = isUpper ? 7 : 1;
+        const double number = anchor.number.empty() ? 0 : anchor.level == 1 ? 26 : 38;
+        const QFont font = paperFont(list.isMinor ? 11 : 12, isUpper);
+        const auto lines =
+            wrappedLines(text(anchor.title), font, m_body.width() - indent - number - pageWidth, m_device);
+        const double height = static_cast<double>(lines.size()) * lineHeightOf(font.pixelSize());
+        if (m_y + space + height > m_body.bottom()) {
+            addPage();
+            addTitle(list, " (continued)");
+        }
+        m_y += space;
+        const QRectF area(m_body.left() + indent, m_y, m_body.width() - indent, height);
+        const Line line{area, lines, number, font, text(anchor.number), text(entry.page)};
+        m_contents.pages.back().paints.push_back([=](QPainter &painter) { paintEntry(painter, line); });
+        m_contents.links.push_back({m_contents.pages.size() - 1, area, anchor.label});
+        m_y += height;
+    }
+
+    static void paintEntry(QPainter &painter, const Line &line)
+    {
+        paintLines(painter, line.area, {line.number}, line.font, Qt::AlignLeft);
+        paintLines(painter, line.area.adjusted(line.numberWidth, 0, 0, 0), line.lines, line.font,
+                   Qt::AlignLeft);
+        const double height = lineHeightOf(line.font.pixelSize()), last = line.area.bottom() - height;
+        paintLines(painter, {line.area.right() - pageWidth, last, pageWidth, height}, {line.page}, line.font,
+                   Qt::AlignRight);
+        const QFontMetricsF metrics(line.font, painter.device());
+        const double from =
+            line.area.left() + line.numberWidth + metrics.horizontalAdvance(line.lines.back()) + 8;
+        const double to = line.area.right() - metrics.horizontalAdvance(line.page) - 8;
+        const double y = last + line.font.pixelSize();
+        painter.setPen(QPen(paletteOf(Theme::Light).line, 0.8, Qt::DotLine));
         if (to > from)
             painter.drawLine(QPointF(from, y), QPointF(to, y));
     }
 
-    const std::vector<Heading> &m_headings;
     const QPaintDevice *m_device;
-    QRectF m_body = bodyArea(false);
+    PageShape m_shape;
+    QRectF m_body = m_shape.body();
+    Contents m_contents;
+    double m_y = 0;
 };
 
 } // namespace
@@ -163,10 +182,13 @@ Page coverPage(const Specification &spec, const QPaintDevice *device)
     return CoverWriter(spec, device).write();
 }
 
-Contents contentsOf(const std::vector<Heading> &headings, const QPaintDevice *device)
+Contents contentsOf(const std::vector<ContentsList> &lists, Paper paper, const QPaintDevice *device)
 {
-    ContentsWriter writer(headings, device);
-    return writer.write(1 + writer.pageCount());
+    ContentsWriter writer(paper, device);
+    for (const ContentsList &list : lists)
+        if (!list.entries.empty())
+            writer.add(list);
+    return writer.take();
 }
 
 } // namespace clusterwright

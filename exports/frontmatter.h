@@ -1,8 +1,7 @@
-// Front matter: the cover and the contents, which need to know the pages of the body.
+// Front matter: the cover and the contents.
 #pragma once
 
-#include "exports/pdffinish.h"
-#include "exports/specification.h"
+#include "exports/pageflow.h"
 
 namespace clusterwright {
 
@@ -11,12 +10,23 @@ std::string titleOf(const Specification &spec);
 /// The first page.
 Page coverPage(const Specification &spec, const QPaintDevice *device);
 
-struct Contents {
-    std::vector<Page> pages;
-    std::vector<Link> links; ///< their pages count from the cover
+/// What stands under one title of the contents, with the pages as they are printed: "iii", "12".
+struct ContentsList {
+    struct Entry {
+        Anchor anchor;
+        std::string page;
+    };
+    std::string title;
+    bool isMinor = false; ///< set smaller: figures, tables
+    std::vector<Entry> entries;
 };
 
-/// The pages after the cover, as many as the headings of the body need.
-Contents contentsOf(const std::vector<Heading> &headings, const QPaintDevice *device);
+struct Contents {
+    std::vector<Page> pages;
+    std::vector<PageLink> links; ///< one per entry; pages count from the first of these
+};
+
+/// As many pages as the lists need. A list without entries is left out.
+Contents contentsOf(const std::vector<ContentsList> &lists, Paper paper, const QPaintDevice *device);
 
 } // namespace clusterwright

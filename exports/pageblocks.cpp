@@ -1,5 +1,6 @@
 #include "exports/pageblocks.h"
 
+#include "exports/drawings/charts.h"
 #include "exports/pagetable.h"
 #include "exports/papertext.h"
 
@@ -30,97 +31,88 @@ bool isWideSection(const Section &section)
     });
 }
 
-void drawPair(QPainter &painter, const QRectF &area, const ElevationPair &pair)
+void drawContent(QPainter &painter, const QRectF &area, const Drawing &drawing)
 {
-    constexpr double gap = 28, largestUnit = 20;
-    const QSizeF front = elevationSize(pair.front, 1), rear = elevationSize(pair.rear, 1);
-    const double unit = std::min(
-        {(area.width() - gap) / (front.width() + rear.width()), area.height() / front.height(), largestUnit});
     const DrawingStyle style{.text = TextRule::Paper};
-    const double width = (front.width() + rear.width()) * unit + gap;
-    const QRectF first(area.left() + (area.width() - width) / 2, area.top(), front.width() * unit,
-                       front.height() * unit);
-    drawElevation(painter, first, pair.front, style);
-    drawElevation(painter, {first.right() + gap, area.top(), rear.width() * unit, rear.height() * unit},
-                  pair.rear, style);
+    if (const auto *plan = std::get_if<FloorPlan>(&drawing.content))
+        drawFloorPlan(painter, area, *plan, style);
+    else if (const auto *chart = std::get_if<Chart>(&drawing.content))
+        drawChart(painter, area, *chart, style);
+    else
+        drawElevationPair(painter, area, std::get<ElevationPair>(drawing.content), style);
+}
+
+/// How high a drawing and what is below it may become, of the height of an empty page.
+double drawingHeight(const Drawing &drawing, double width, double below, double page)
+{
+    const bool isChart = std::holds_alternative<Chart>(drawing.content);
+    return isChart ? std::min(chartHeight(width) + below, page) : page;
 }
 
 class Placer {
 public:
-    explicit Placer(PageFlow &flow) : m_flow(flow) {}
+    Placer(PageFlow &flow, const Numbering &numbering) : m_flow(flow), m_numbering(numbering) {}
 
-    void place(const Section &section)
+    void place(const Section &section, const SectionNumbers &numbers)
     {
-        addHeading(section);
+        m_flow.addHeading({numbers.label, numbers.number, section.title, section.level});
         m_isNewPage = m_isNewPage || section.startsPage;
         if (section.blocks.empty())
             return; // goes where the next section goes
         m_flow.start(isWideSection(section), m_isNewPage);
         m_isNewPage = false;
-        for (const Block &block : section.blocks)
-            std::visit([&](const auto &content) { place(content); }, block);
+        for (std::size_t i = 0; i < section.blocks.size(); ++i) {
+            m_label = numbers.blocks.at(i);
+            std::visit([&](const auto &content) { place(content); }, section.blocks[i]);
+        }
     }
 
 private:
-    void addHeading(const Section &section)
-    {
-        if (section.level > 1) {
-            ++m_lower;
-        } else {
-            m_lower = 0;
-            section.isAppendix ? ++m_appendix : ++m_upper;
-        }
-        std::string number = section.isAppendix ? std::string(1, static_cast<char>('A' + m_appendix - 1))
-                                                : std::to_string(m_upper);
-        if (section.level > 1)
-            number += "." + std::to_string(m_lower);
-        m_flow.addHeading({number, section.title, section.level});
-    }
-
     void place(const Paragraph &paragraph)
     {
-        const auto lines =
-            wrappedLines(text(paragraph.text), paperFont(textSize), m_flow.body().width(), m_flow.device());
+        const QFont font = paperFont(textSize);
+        const auto lines = wrappedLines(text(resolved(paragraph.text, m_numbering)), font,
+                                        m_flow.body().width(), m_flow.device());
         const double height = lineHeightOf(textSize) * 1.08;
         if (height * static_cast<double>(std::min<std::size_t>(lines.size(), 3)) > m_flow.room() &&
             m_flow.room() < m_flow.fullRoom())
             m_flow.breakPage(); // no widow of one or two lines
-        for (const QString &line : lines)
-            m_flow.place(height, 0, [=](QPainter &painter, const QRectF &area) {
-                paintLines(painter, area, {line}, paperFont(textSize), Qt::AlignLeft);
-            });
+        for (const QString &line : lines) {
+            const auto paint = [=](QPainter &painter, const QRectF &area) {
+                paintLines(painter, area, {line}, font, Qt::AlignLeft);
+            };
+            m_flow.addLinks(m_flow.place(height, 0, paint), {line}, font);
+        }
         m_flow.skip(textSize);
     }
 
-    void place(const Table &table)
-    {
-        placeTable(m_flow, table, "Table " + std::to_string(++m_tables) + ". " + table.title);
-    }
+    void place(const Table &table) { placeTable(m_flow, table, m_label, m_numbering); }
 
     void place(const Drawing &drawing)
     {
-        const std::string caption = "Figure " + std::to_string(++m_figures) + ". " + drawing.caption;
-        const auto lines =
-            wrappedLines(text(caption), paperFont(captionSize, true), m_flow.body().width(), m_flow.device());
+        const auto lines = wrappedLines(text(captionOf(m_label, drawing.caption)),
+                                        paperFont(captionSize, true), m_flow.body().width(), m_flow.device());
         const double below = static_cast<double>(lines.size()) * lineHeightOf(captionSize) + 8;
-        constexpr double smallest = 0.6; // of a page
-        if (m_flow.room() < m_flow.fullRoom() * smallest)
+        constexpr double smallest = 0.6; // of what it may have
+        const double most = drawingHeight(drawing, m_flow.body().width(), below, m_flow.fullRoom());
+        if (m_flow.room() < most * smallest)
             m_flow.breakPage();
-        m_flow.place(m_flow.room(), 0, [=, content = drawing.content](QPainter &painter, const QRectF &area) {
+        const bool isChart = std::holds_alternative<Chart>(drawing.content);
+        const auto paint = [=](QPainter &painter, const QRectF &area) {
             const QRectF inner = area.adjusted(0, 0, 0, -below);
-            if (const auto *plan = std::get_if<FloorPlan>(&content))
-                drawFloorPlan(painter, inner, *plan, {.text = TextRule::Paper});
-            else
-                drawPair(painter, inner, std::get<ElevationPair>(content));
+            drawContent(painter, inner, drawing);
             paintLines(painter, QRectF(area.left(), inner.bottom() + 8, area.width(), below), lines,
                        paperFont(captionSize, true), Qt::AlignLeft);
-        });
+        };
+        const QRectF area = m_flow.place(std::min(m_flow.room(), most), isChart ? 12 : 0, paint);
+        m_flow.addAnchor(m_flow.figures, m_label, drawing.caption, area.top());
     }
 
     void place(const KeyFigures &group);
 
     PageFlow &m_flow;
-    int m_upper = 0, m_lower = 0, m_appendix = 0, m_tables = 0, m_figures = 0;
+    const Numbering &m_numbering;
+    std::string m_label; ///< of the block that is placed
     bool m_isNewPage = false;
 };
 
@@ -130,22 +122,25 @@ constexpr double cardGap = 10, cardPadding = 9, labelSize = 10, valueSize = 15, 
 struct Card {
     std::vector<QString> label, value, note;
 
+    double noteTop() const
+    {
+        return cardPadding + static_cast<double>(label.size()) * lineHeightOf(labelSize) +
+               static_cast<double>(value.size()) * lineHeightOf(valueSize);
+    }
     double height() const
     {
-        return static_cast<double>(label.size()) * lineHeightOf(labelSize) +
-               static_cast<double>(value.size()) * lineHeightOf(valueSize) +
-               static_cast<double>(note.size()) * lineHeightOf(noteSize) + 2 * cardPadding;
+        return noteTop() + static_cast<double>(note.size()) * lineHeightOf(noteSize) + cardPadding;
     }
 };
 
-Card laidCard(const KeyFigure &figure, double width, const QPaintDevice *device)
+Card laidCard(const KeyFigure &figure, const std::string &note, double width, const QPaintDevice *device)
 {
     const double inner = width - 2 * cardPadding;
     Card card{wrappedLines(text(figure.label), paperFont(labelSize), inner, device),
               wrappedLines(text(figure.value), paperFont(valueSize, true), inner, device),
               {}};
-    if (!figure.note.empty())
-        card.note = wrappedLines(text(figure.note), paperFont(noteSize), inner, device);
+    if (!note.empty())
+        card.note = wrappedLines(text(note), paperFont(noteSize), inner, device);
     return card;
 }
 
@@ -158,7 +153,7 @@ void paintCard(QPainter &painter, const QRectF &area, const Card &card)
     paintLines(painter, inner, card.label, paperFont(labelSize), Qt::AlignLeft, palette.dimText);
     inner.setTop(inner.top() + static_cast<double>(card.label.size()) * lineHeightOf(labelSize));
     paintLines(painter, inner, card.value, paperFont(valueSize, true), Qt::AlignLeft);
-    inner.setTop(inner.top() + static_cast<double>(card.value.size()) * lineHeightOf(valueSize));
+    inner.setTop(area.top() + card.noteTop());
     paintLines(painter, inner, card.note, paperFont(noteSize), Qt::AlignLeft, palette.dimText);
 }
 
@@ -170,31 +165,37 @@ void Placer::place(const KeyFigures &group)
         std::vector<Card> cards;
         double height = 0;
         for (std::size_t i = first; i < std::min(first + cardsPerRow, group.figures.size()); ++i) {
-            cards.push_back(laidCard(group.figures[i], width, m_flow.device()));
+            const KeyFigure &figure = group.figures[i];
+            cards.push_back(laidCard(figure, resolved(figure.note, m_numbering), width, m_flow.device()));
             height = std::max(height, cards.back().height());
         }
         const double head = first == 0 ? title : 0;
-        m_flow.place(height + head, cardGap,
-                     [=, name = text(group.title)](QPainter &painter, const QRectF &area) {
-                         if (head > 0)
-                             paintLines(painter, area, {name}, paperFont(captionSize, true), Qt::AlignLeft);
-                         for (std::size_t i = 0; i < cards.size(); ++i)
-                             paintCard(painter,
-                                       {area.left() + static_cast<double>(i) * (width + cardGap),
-                                        area.top() + head, width, height},
-                                       cards[i]);
-                     });
+        const auto cardArea = [=](const QRectF &area, std::size_t i) {
+            return QRectF(area.left() + static_cast<double>(i) * (width + cardGap), area.top() + head, width,
+                          height);
+        };
+        const auto paint = [=, name = text(group.title)](QPainter &painter, const QRectF &area) {
+            if (head > 0)
+                paintLines(painter, area, {name}, paperFont(captionSize, true), Qt::AlignLeft);
+            for (std::size_t i = 0; i < cards.size(); ++i)
+                paintCard(painter, cardArea(area, i), cards[i]);
+        };
+        const QRectF area = m_flow.place(height + head, cardGap, paint);
+        for (std::size_t i = 0; i < cards.size(); ++i)
+            m_flow.addLinks(cardArea(area, i).adjusted(cardPadding, cards[i].noteTop(), 0, 0), cards[i].note,
+                            paperFont(noteSize));
     }
     m_flow.skip(4);
 }
 
 } // namespace
 
-void placeSections(PageFlow &flow, const std::vector<Section> &sections)
+void placeSections(PageFlow &flow, const std::vector<Section> &sections,
+                   const std::vector<SectionNumbers> &numbers, const Numbering &numbering)
 {
-    Placer placer(flow);
-    for (const Section &section : sections)
-        placer.place(section);
+    Placer placer(flow, numbering);
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        placer.place(sections[i], numbers.at(i));
 }
 
 } // namespace clusterwright

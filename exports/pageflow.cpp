@@ -8,37 +8,43 @@ namespace {
 constexpr double pixelsPerMillimetre = 96 / 25.4;
 constexpr double sideMargin = 57, topMargin = 88, bottomMargin = 76; // 15, 23 and 20 mm
 
-double headingSize(const Heading &heading)
+double headingSize(const Anchor &heading)
 {
     return heading.level == 1 ? 20 : 15;
 }
 
+std::string headingText(const Anchor &heading)
+{
+    return heading.number.empty() ? heading.title : heading.number + "  " + heading.title;
+}
+
 } // namespace
 
-QSizeF pageSize(bool isWide)
+QSizeF PageShape::size() const
 {
-    const QSizeF portrait(210 * pixelsPerMillimetre, 297 * pixelsPerMillimetre);
+    const QSizeF millimetres = paper == Paper::Letter ? QSizeF(215.9, 279.4) : QSizeF(210, 297);
+    const QSizeF portrait = millimetres * pixelsPerMillimetre;
     return isWide ? portrait.transposed() : portrait;
 }
 
-QRectF bodyArea(bool isWide)
+QRectF PageShape::body() const
 {
-    return QRectF(QPointF(), pageSize(isWide)).adjusted(sideMargin, topMargin, -sideMargin, -bottomMargin);
+    return QRectF(QPointF(), size()).adjusted(sideMargin, topMargin, -sideMargin, -bottomMargin);
 }
 
 void PageFlow::start(bool isWide, bool isNewPage)
 {
     const bool isUsed = !pages.empty() && m_y > 0;
-    if (pages.empty() || (isUsed && (isNewPage || isWide != m_isWide))) {
-        m_isWide = isWide;
+    if (pages.empty() || (isUsed && (isNewPage || isWide != m_shape.isWide))) {
+        m_shape.isWide = isWide;
         breakPage();
     } else if (!isUsed) {
-        m_isWide = isWide;
-        pages.back().isWide = isWide;
+        m_shape.isWide = isWide;
+        pages.back().shape = m_shape;
     }
 }
 
-void PageFlow::addHeading(Heading heading)
+void PageFlow::addHeading(Anchor heading)
 {
     m_waiting.push_back(std::move(heading));
 }
@@ -46,9 +52,8 @@ void PageFlow::addHeading(Heading heading)
 double PageFlow::headingsHeight() const
 {
     double height = 0;
-    for (const Heading &heading : m_waiting)
-        height += wrappedHeight(heading.number + "  " + heading.title, headingSize(heading), true,
-                                body().width(), m_device) +
+    for (const Anchor &heading : m_waiting)
+        height += wrappedHeight(headingText(heading), headingSize(heading), true, body().width(), m_device) +
                   headingSize(heading) * (m_y + height > 0 ? 1.5 : 0.7);
     return height;
 }
@@ -65,18 +70,17 @@ double PageFlow::fullRoom() const
 
 void PageFlow::breakPage()
 {
-    pages.push_back({m_isWide, {}});
+    pages.push_back({m_shape, {}});
     m_y = 0;
 }
 
 void PageFlow::placeHeadings()
 {
-    for (Heading &heading : m_waiting) {
+    for (Anchor &heading : m_waiting) {
         const double size = headingSize(heading);
         m_y += m_y > 0 ? size * 0.8 : 0;
-        const std::string text = heading.number + "  " + heading.title;
-        const auto lines =
-            wrappedLines(QString::fromStdString(text), paperFont(size, true), body().width(), m_device);
+        const auto lines = wrappedLines(QString::fromStdString(headingText(heading)), paperFont(size, true),
+                                        body().width(), m_device);
         const QRectF area(body().left(), body().top() + m_y, body().width(), 0);
         pages.back().paints.push_back([=](QPainter &painter) {
             paintLines(painter, area, lines, paperFont(size, true), Qt::AlignLeft);
@@ -89,7 +93,8 @@ void PageFlow::placeHeadings()
     m_waiting.clear();
 }
 
-void PageFlow::place(double height, double gap, const std::function<void(QPainter &, const QRectF &)> &paint)
+QRectF PageFlow::place(double height, double gap,
+                       const std::function<void(QPainter &, const QRectF &)> &paint)
 {
     if (pages.empty() || (height > room() && m_y > 0))
         breakPage();
@@ -97,12 +102,29 @@ void PageFlow::place(double height, double gap, const std::function<void(QPainte
     const QRectF area(body().left(), body().top() + m_y, body().width(), height);
     pages.back().paints.push_back([=](QPainter &painter) { paint(painter, area); });
     m_y += height + gap;
+    return area;
 }
 
 void PageFlow::skip(double gap)
 {
     if (m_y > 0)
         m_y += gap;
+}
+
+void PageFlow::addAnchor(std::vector<Anchor> &list, const std::string &label, const std::string &title,
+                         double y)
+{
+    if (label.empty())
+        return;
+    const auto space = label.rfind("\u00a0");
+    const std::string number = space == std::string::npos ? "" : label.substr(space + 2);
+    list.push_back({label, number, title, 1, pages.size() - 1, y});
+}
+
+void PageFlow::addLinks(const QRectF &area, const std::vector<QString> &lines, const QFont &font)
+{
+    for (const LabelPlace &place : labelsIn(lines, area, font, m_device))
+        links.push_back({pages.size() - 1, place.area, place.label});
 }
 
 } // namespace clusterwright

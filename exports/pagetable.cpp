@@ -159,8 +159,8 @@ LaidRow sliceOf(const LaidRow &row, std::size_t first, std::size_t count)
 
 class TablePlacer {
 public:
-    TablePlacer(PageFlow &flow, const Table &table, const std::string &caption)
-        : m_flow(flow), m_table(table), m_caption(caption)
+    TablePlacer(PageFlow &flow, const Table &table, const std::string &label, const Numbering &numbering)
+        : m_flow(flow), m_table(table), m_label(label), m_note(resolved(table.note, numbering))
     {
         m_grid->widths = sharedWidths(table, leastWidths(table, flow.device()), flow.body().width());
         for (const Column &column : table.columns)
@@ -189,9 +189,9 @@ public:
 private:
     std::vector<QString> noteLines() const
     {
-        if (m_table.note.empty())
+        if (m_note.empty())
             return {};
-        return wrappedLines(QString::fromStdString(m_table.note), paperFont(textSize), m_flow.body().width(),
+        return wrappedLines(QString::fromStdString(m_note), paperFont(textSize), m_flow.body().width(),
                             m_flow.device());
     }
 
@@ -204,20 +204,31 @@ private:
     void placeNote()
     {
         m_flow.skip(noteGap);
-        for (const QString &line : noteLines())
-            m_flow.place(lineHeightOf(textSize), 0, [=](QPainter &painter, const QRectF &area) {
+        for (const QString &line : noteLines()) {
+            const auto paint = [=](QPainter &painter, const QRectF &area) {
                 paintLines(painter, area, {line}, paperFont(textSize), Qt::AlignLeft,
                            paletteOf(Theme::Light).dimText);
-            });
+            };
+            m_flow.addLinks(m_flow.place(lineHeightOf(textSize), 0, paint), {line}, paperFont(textSize));
+        }
+    }
+
+    std::vector<QString> captionLines(bool isContinued) const
+    {
+        std::string text = captionOf(m_label, m_table.title);
+        if (text.empty() && !isContinued)
+            return {};
+        text += text.empty() ? "Continued" : isContinued ? " (continued)" : "";
+        return wrappedLines(QString::fromStdString(text), paperFont(captionSize, true), m_flow.body().width(),
+                            m_flow.device());
     }
 
     /// A short table is not divided, a long one not before its first rows.
     void placeHead(bool isContinued, double heightOfRest)
     {
-        const std::string text = m_caption + (isContinued ? " (continued)" : "");
-        const auto lines = wrappedLines(QString::fromStdString(text), paperFont(captionSize, true),
-                                        m_flow.body().width(), m_flow.device());
-        const double caption = static_cast<double>(lines.size()) * lineHeightOf(captionSize) + 5;
+        const auto lines = captionLines(isContinued);
+        const double caption =
+            lines.empty() ? 0 : static_cast<double>(lines.size()) * lineHeightOf(captionSize) + 5;
         const double height = caption + heightOf(m_header.lineCount());
         constexpr double shortTable = 0.4, start = 0.12; // of a page
         const double full = m_flow.fullRoom();
@@ -225,10 +236,13 @@ private:
             height + heightOfRest < full * shortTable ? heightOfRest : std::min(heightOfRest, full * start);
         if (!isContinued && height + kept > m_flow.room() && m_flow.room() < full)
             m_flow.breakPage();
-        m_flow.place(height, 0, [=, header = m_header, grid = m_grid](QPainter &painter, const QRectF &area) {
+        const auto paint = [=, header = m_header, grid = m_grid](QPainter &painter, const QRectF &area) {
             paintLines(painter, area, lines, paperFont(captionSize, true), Qt::AlignLeft);
             paintRow(painter, area.adjusted(0, caption, 0, 0), header, *grid);
-        });
+        };
+        const QRectF area = m_flow.place(height, 0, paint);
+        if (!isContinued)
+            m_flow.addAnchor(m_flow.tables, m_label, m_table.title, area.top());
     }
 
     /// With `below` more room under it on its page.
@@ -262,7 +276,7 @@ private:
 
     PageFlow &m_flow;
     const Table &m_table;
-    std::string m_caption;
+    std::string m_label, m_note;
     std::shared_ptr<Grid> m_grid = std::make_shared<Grid>();
     LaidRow m_header;
 };
@@ -277,9 +291,14 @@ bool isWideTable(const Table &table)
     return characters > widestPortrait;
 }
 
-void placeTable(PageFlow &flow, const Table &table, const std::string &caption)
+std::string captionOf(const std::string &label, const std::string &title)
 {
-    TablePlacer(flow, table, caption).placeAll();
+    return label.empty() ? title : label + ". " + title;
+}
+
+void placeTable(PageFlow &flow, const Table &table, const std::string &label, const Numbering &numbering)
+{
+    TablePlacer(flow, table, label, numbering).placeAll();
     flow.skip(20);
 }
 

@@ -88,6 +88,33 @@ double widestWord(const QString &text, const QFont &font, const QPaintDevice *de
     return widest;
 }
 
+std::vector<LabelPlace> labelsIn(const std::vector<QString> &lines, const QRectF &area, const QFont &font,
+                                 const QPaintDevice *device)
+{
+    const QFontMetricsF metrics(font, device);
+    const double height = lineHeightOf(font.pixelSize());
+    const QString signs = ".,;:!?()";
+    std::vector<LabelPlace> places;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        for (qsizetype from = 0, end = 0; from < lines[i].size(); from = end + 1) {
+            const QString &line = lines[i];
+            end = line.indexOf(' ', from);
+            end = end < 0 ? line.size() : end;
+            qsizetype first = from, last = end;
+            while (first < last && signs.contains(line.at(first)))
+                ++first;
+            while (first < last && signs.contains(line.at(last - 1)))
+                --last;
+            const QString word = line.mid(first, last - first);
+            if (!word.contains(QChar::Nbsp))
+                continue;
+            const double left = area.left() + metrics.horizontalAdvance(line.left(first));
+            places.push_back({word.toStdString(), QRectF(left, area.top() + static_cast<double>(i) * height,
+                                                         metrics.horizontalAdvance(word), height)});
+        }
+    return places;
+}
+
 void paintLines(QPainter &painter, const QRectF &area, const std::vector<QString> &lines, const QFont &font,
                 Qt::Alignment alignment, const QColor &color)
 {

@@ -1,11 +1,12 @@
 #include "exports/pdfwriter.h"
 
+#include "exports/book.h"
 #include "exports/frontmatter.h"
-#include "exports/pageblocks.h"
 #include "exports/papertext.h"
 
 #include <QBuffer>
 #include <QDate>
+#include <QFontMetricsF>
 #include <QHash>
 #include <QPageLayout>
 #include <QPageSize>
@@ -13,6 +14,7 @@
 #include <QPdfWriter>
 
 #include <cmath>
+#include <map>
 
 namespace clusterwright {
 namespace {
@@ -31,36 +33,69 @@ public:
     FixedHashSeed &operator=(const FixedHashSeed &) = delete;
 };
 
-std::string upper(std::string words)
-{
-    for (char &c : words)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return words;
-}
-
 constexpr double headSize = 10;
 
-/// DRAFT across the page, below its content; an outline, so that copied text stays clean.
-void paintDraft(QPainter &painter, bool isWide)
+/// The mark across the page, below its content and pale enough to read on. An outline: slanted letters of
+/// text would break the lines of what is copied or searched; header and footer hold the mark as text.
+void paintWatermark(QPainter &painter, const PageShape &shape, const std::string &mark)
 {
-    const QSizeF size = pageSize(isWide);
-    constexpr double letters = 150;
+    constexpr double letters = 100, largest = 1.6, share = 0.7; // of the diagonal
+    constexpr float opacity = 0.07F;
+    const QSizeF size = shape.size();
     QPainterPath path;
-    path.addText({}, paperFont(letters, true), "DRAFT");
+    path.addText({}, paperFont(letters, true), text(mark));
+    const double room = share * std::hypot(size.width(), size.height());
+    const double scale = std::min(largest, room / path.boundingRect().width());
+    QColor color = paletteOf(Theme::Light).text;
+    color.setAlphaF(opacity);
     painter.save();
     painter.translate(size.width() / 2, size.height() / 2);
     painter.rotate(-std::atan2(size.height(), size.width()) * 180 / M_PI);
+    painter.scale(scale, scale);
     painter.translate(-path.boundingRect().center());
-    painter.fillPath(path, QColor("#f1f1f3"));
+    painter.fillPath(path, color);
     painter.restore();
 }
 
-void paintFrame(QPainter &painter, const Specification &spec, bool isWide, std::size_t page,
-                std::size_t pages)
+std::string joined(const std::vector<std::string> &texts, const char *separator)
+{
+    std::string all;
+    for (const std::string &each : texts)
+        all += (all.empty() ? "" : separator) + each;
+    return all;
+}
+
+/// Number, revision and status at the right of the header; a status that is not released stands in a box.
+/// Returns the width.
+double paintIdentity(QPainter &painter, const QRectF &head, const Specification &spec)
 {
     const Palette &palette = paletteOf(Theme::Light);
-    const QRectF body = bodyArea(isWide);
-    const Meta &meta = spec.meta;
+    std::vector<std::string> texts = identityTexts(spec.meta, spec.status);
+    QRectF left = head;
+    if (const std::string mark = draftMark(spec.status); !mark.empty()) {
+        constexpr double padding = 6;
+        const QFont font = paperFont(headSize, true);
+        const double width =
+            QFontMetricsF(font, painter.device()).horizontalAdvance(text(mark)) + 2 * padding;
+        const QRectF box(head.right() - width, head.top() - 1, width, head.height() + 1);
+        painter.fillRect(box, palette.frame);
+        painter.setFont(font);
+        painter.setPen(palette.background);
+        drawLine(painter, box, Qt::AlignCenter, text(mark));
+        texts.pop_back();
+        left.setRight(box.left() - padding);
+    }
+    painter.setFont(paperFont(headSize));
+    painter.setPen(palette.text);
+    const double width =
+        drawLine(painter, left, Qt::AlignRight | Qt::AlignVCenter, text(joined(texts, "  ·  ")));
+    return head.right() - left.right() + width;
+}
+
+void paintFrame(QPainter &painter, const Specification &spec, const PageShape &shape, const std::string &page)
+{
+    const Palette &palette = paletteOf(Theme::Light);
+    const QRectF body = shape.body();
     const double line = lineHeightOf(headSize);
     painter.setPen(thinPen(palette.line, TextRule::Paper));
     const double top = body.top() - 26, bottom = body.bottom() + 16;
@@ -68,70 +103,105 @@ void paintFrame(QPainter &painter, const Specification &spec, bool isWide, std::
     painter.drawLine(QPointF(body.left(), bottom), QPointF(body.right(), bottom));
     const QRectF head(body.left(), top - line - 4, body.width(), line),
         foot(body.left(), bottom + 4, body.width(), line);
-    const std::string mark = (meta.number.empty() ? "" : meta.number + "  ·  ") +
-                             (meta.revision.empty() ? "" : "Rev " + meta.revision + "  ·  ") +
-                             upper(std::string(nameOf(meta.status)));
-    const std::string left = "Audience: " + std::string(nameOf(spec.issue.audience)) + "  ·  " +
-                             confidentialityText(meta) + "  ·  " + spec.issue.date;
     constexpr double gap = 24;
-    painter.setPen(palette.text);
-    painter.setFont(paperFont(headSize, meta.status == Status::Draft));
-    const double markWidth = drawLine(painter, head, Qt::AlignRight | Qt::AlignVCenter, text(mark));
+    const double identityWidth = paintIdentity(painter, head, spec);
     painter.setFont(paperFont(headSize));
     painter.setPen(palette.dimText);
-    drawLine(painter, head.adjusted(0, 0, -markWidth - gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
+    drawLine(painter, head.adjusted(0, 0, -identityWidth - gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
              text(titleOf(spec)));
-    const double pageWidth = drawLine(painter, foot, Qt::AlignRight | Qt::AlignVCenter,
-                                      text("Page " + std::to_string(page) + " of " + std::to_string(pages)));
-    drawLine(painter, foot.adjusted(0, 0, -pageWidth - gap, 0), Qt::AlignLeft | Qt::AlignVCenter, text(left));
+    const double pageWidth = drawLine(painter, foot, Qt::AlignRight | Qt::AlignVCenter, text(page));
+    std::vector<std::string> marks{"Audience: " + std::string(nameOf(spec.issue.audience)),
+                                   confidentialityText(spec.meta), spec.issue.date};
+    if (const std::string mark = draftMark(spec.status); !mark.empty())
+        marks.insert(marks.begin(), mark);
+    drawLine(painter, foot.adjusted(0, 0, -pageWidth - gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
+             text(joined(marks, "  ·  ")));
 }
 
-void prepare(QPdfWriter &writer)
+void prepare(QPdfWriter &writer, Paper paper)
 {
     writer.setResolution(96);
-    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageSize(QPageSize(paper == Paper::Letter ? QPageSize::Letter : QPageSize::A4));
     writer.setPageMargins(QMarginsF());
 }
 
-void setOrientation(QPdfWriter &writer, bool isWide)
+void setOrientation(QPdfWriter &writer, const PageShape &shape)
 {
-    writer.setPageOrientation(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
+    writer.setPageOrientation(shape.isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
 }
 
-std::string paintPages(const Specification &spec, const std::vector<Page> &pages)
+std::string paintPages(const Specification &spec, const Book &book)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    prepare(writer);
-    setOrientation(writer, pages.front().isWide);
+    prepare(writer, spec.issue.paper);
+    setOrientation(writer, book.pages.front().shape);
     QPainter painter(&writer);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::string mark = draftMark(spec.status);
+    for (std::size_t i = 0; i < book.pages.size(); ++i) {
+        const Page &page = book.pages[i];
         if (i > 0) {
-            setOrientation(writer, pages[i].isWide);
+            setOrientation(writer, page.shape);
             writer.newPage();
         }
-        if (spec.meta.status == Status::Draft)
-            paintDraft(painter, pages[i].isWide);
-        paintFrame(painter, spec, pages[i].isWide, i + 1, pages.size());
-        for (const Paint &paint : pages[i].paints)
+        if (!mark.empty())
+            paintWatermark(painter, page.shape, mark);
+        paintFrame(painter, spec, page.shape, book.footOf(i));
+        for (const Paint &paint : page.paints)
             paint(painter);
     }
     painter.end();
     return buffer.data().toStdString();
 }
 
-std::string joinedAuthors(const Meta &meta)
+PdfProperties propertiesOf(const Specification &spec)
 {
-    std::string all;
-    for (const std::string &author : meta.authors)
-        all += (all.empty() ? "" : ", ") + author;
-    return all;
+    std::vector<std::string> subject{"Reference specification"};
+    if (!spec.meta.number.empty())
+        subject.push_back(spec.meta.number);
+    if (!spec.meta.revision.empty())
+        subject.push_back("revision " + spec.meta.revision);
+    subject.push_back(spec.status);
+    std::vector<std::string> keywords = identityTexts(spec.meta, spec.status);
+    keywords.push_back("audience " + std::string(nameOf(spec.issue.audience)));
+    keywords.push_back(confidentialityText(spec.meta));
+    return {titleOf(spec),
+            joined(spec.meta.authors, ", "),
+            joined(subject, ", "),
+            joined(keywords, ", "),
+            spec.tool,
+            spec.issue.date};
+}
+
+PdfExtras extrasOf(const Specification &spec, const Book &book, const std::vector<Attachment> &attachments)
+{
+    PdfExtras extras;
+    extras.frontPages = book.frontPages;
+    extras.attachments = attachments;
+    extras.properties = propertiesOf(spec);
+    for (const Page &page : book.pages)
+        extras.pageHeights.push_back(page.shape.size().height());
+    std::map<std::string, PdfDestination> destinations;
+    if (book.pages.size() > 1)
+        extras.bookmarks.push_back({"Contents", 1, {1, 0}});
+    for (const Anchor &heading : book.headings) {
+        const std::string title =
+            heading.number.empty() ? heading.title : heading.number + "  " + heading.title;
+        extras.bookmarks.push_back({title, heading.level, {heading.page, heading.y}});
+        destinations.emplace(heading.label, PdfDestination{heading.page, heading.y});
+    }
+    for (const Anchor &anchor : book.others)
+        destinations.emplace(anchor.label, PdfDestination{anchor.page, anchor.y});
+    for (const PageLink &link : book.links)
+        if (const auto found = destinations.find(link.label); found != destinations.end())
+            extras.links.push_back({link.page, link.area, found->second});
+    return extras;
 }
 
 } // namespace
 
-Result<std::string> pdfBytes(const Specification &spec)
+Result<std::string> pdfBytes(const Specification &spec, const std::vector<Attachment> &attachments)
 {
     if (!QDate::fromString(text(spec.issue.date), Qt::ISODate).isValid())
         return wrong("issue", "date", "The date \"" + spec.issue.date + "\" is not of the form YYYY-MM-DD.");
@@ -139,20 +209,9 @@ Result<std::string> pdfBytes(const Specification &spec)
     QBuffer measure;
     measure.open(QIODevice::WriteOnly);
     QPdfWriter device(&measure);
-    prepare(device);
-    PageFlow flow(&device);
-    placeSections(flow, spec.sections);
-    const Contents contents = contentsOf(flow.headings, &device);
-    const std::size_t before = 1 + contents.pages.size();
-    std::vector<Page> pages{coverPage(spec, &device)};
-    pages.insert(pages.end(), contents.pages.begin(), contents.pages.end());
-    pages.insert(pages.end(), flow.pages.begin(), flow.pages.end());
-    std::vector<Heading> headings = flow.headings;
-    for (Heading &heading : headings)
-        heading.page += before;
-    return finishPdf(paintPages(spec, pages), headings, contents.links, pages,
-                     {titleOf(spec), joinedAuthors(spec.meta), "Reference specification",
-                      spec.meta.number + " revision " + spec.meta.revision, spec.tool, spec.issue.date});
+    prepare(device, spec.issue.paper);
+    const Book book = laidOut(spec, &device);
+    return finishPdf(paintPages(spec, book), extrasOf(spec, book, attachments));
 }
 
 } // namespace clusterwright

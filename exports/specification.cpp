@@ -5,6 +5,16 @@
 #include <charconv>
 
 namespace clusterwright {
+namespace {
+
+std::string upper(std::string words)
+{
+    for (char &c : words)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return words;
+}
+
+} // namespace
 
 std::string plainNumber(double value)
 {
@@ -22,6 +32,25 @@ std::string cellText(const Column &column, const Cell &cell)
     if (!number)
         return {};
     return column.decimals == Column::exact ? plainNumber(*number) : formatGrouped(*number, column.decimals);
+}
+
+std::string draftMark(const std::string &status)
+{
+    if (status == nameOf(Status::Released))
+        return {};
+    return upper(status.empty() ? std::string(nameOf(Status::Draft)) : status);
+}
+
+std::vector<std::string> identityTexts(const Meta &meta, const std::string &status)
+{
+    std::vector<std::string> texts;
+    if (!meta.number.empty())
+        texts.push_back(meta.number);
+    if (!meta.revision.empty())
+        texts.push_back("Rev " + meta.revision);
+    const std::string mark = draftMark(status);
+    texts.push_back(mark.empty() ? upper(status) : mark);
+    return texts;
 }
 
 std::string confidentialityText(const Meta &meta)

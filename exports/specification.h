@@ -1,7 +1,8 @@
 // Specification: the partner document as data, before any file format.
 #pragma once
 
-#include "exports/drawings/elevation.h"
+#include "exports/drawings/chart.h"
+#include "exports/drawings/elevationpair.h"
 #include "exports/drawings/floorplan.h"
 
 #include <string>
@@ -15,10 +16,16 @@ enum class Audience { Internal };
 template <>
 inline constexpr auto namesOf<Audience> = std::array{Name{Audience::Internal, "Internal"}};
 
+enum class Paper { A4, Letter };
+template <>
+inline constexpr auto namesOf<Paper> = std::array{Name{Paper::A4, "a4"}, Name{Paper::Letter, "letter"}};
+
 /// The circumstances of one export; nothing else but the design decides what is written.
 struct Issue {
     Audience audience = Audience::Internal;
     std::string date; ///< ISO
+    Paper paper = Paper::A4;
+    std::string drawing = {}; ///< which one, where one is written: see drawingNamed()
 
     bool operator==(const Issue &) const = default;
 };
@@ -70,15 +77,9 @@ struct KeyFigures {
     bool operator==(const KeyFigures &) const = default;
 };
 
-struct ElevationPair {
-    Elevation front, rear;
-
-    bool operator==(const ElevationPair &) const = default;
-};
-
 struct Drawing {
     std::string caption;
-    std::variant<ElevationPair, FloorPlan> content;
+    std::variant<ElevationPair, FloorPlan, Chart> content;
 
     bool operator==(const Drawing &) const = default;
 };
@@ -98,8 +99,10 @@ struct Section {
 struct Specification {
     Meta meta;
     Issue issue;
-    std::string tool; ///< "Clusterwright 0.1"
+    std::string tool;   ///< "Clusterwright 0.1"
+    std::string status; ///< "draft", "review", "released"
     std::vector<KeyFigure> cover;
+    std::vector<Section> front; ///< after the contents, without numbers: a revision history
     std::vector<Section> sections;
 
     bool operator==(const Specification &) const = default;
@@ -110,6 +113,13 @@ std::string plainNumber(double value);
 
 /// A cell as a reader sees it: numbers with the decimals of the column and a comma between thousands.
 std::string cellText(const Column &column, const Cell &cell);
+
+/// What marks a document of this status, on every page: "DRAFT", "REVIEW"; empty for a released one.
+std::string draftMark(const std::string &status);
+
+/// The number, revision and status as every page and drawing shows them: "CW-1", "Rev B", "DRAFT"; what is
+/// not stated is left out.
+std::vector<std::string> identityTexts(const Meta &meta, const std::string &status);
 
 /// "Confidential, internal use only"; "no confidentiality stated" where the design says nothing.
 std::string confidentialityText(const Meta &meta);

@@ -17,4 +17,15 @@ std::string dataFolder()
     return SOURCE_DATA_FOLDER;
 }
 
+std::string stateFolder()
+{
+    const char *state = std::getenv("XDG_STATE_HOME"), *home = std::getenv("HOME");
+    std::error_code problem;
+    const std::filesystem::path base = state && *state == '/' ? std::filesystem::path(state)
+                                       : home && *home == '/'
+                                           ? std::filesystem::path(home) / ".local" / "state"
+                                           : std::filesystem::temp_directory_path(problem);
+    return (base / "clusterwright").native();
+}
+
 } // namespace clusterwright

@@ -3,6 +3,7 @@
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/editrules.h"
+#include "model/design/release.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -325,6 +326,16 @@ Result<Design> readResetFigure(JsonReader &edit, const EditContext &context)
     return resetFigure(context.design, original->second, key);
 }
 
+Result<Design> readRelease(JsonReader &edit, const EditContext &context)
+{
+    Release release;
+    edit.field("revision", release.revision);
+    edit.field("date", release.date);
+    edit.field("by", release.by);
+    edit.maybe("summary", release.summary);
+    return releaseDesign(context.design, evaluate(context.design), release);
+}
+
 constexpr std::array table{
     EditOperation{"add_assumption", "text [id] [source]", readAddAssumption},
     EditOperation{"add_hall", "width_m depth_m [id] [name]", readAddHall},
@@ -344,6 +355,7 @@ constexpr std::array table{
                   "half-width parts] [role] [name] [feed] "
                   "[count] [id]",
                   readPlace},
+    EditOperation{"release", "revision date by [summary]: refused while an error is open", readRelease},
     EditOperation{"remove", "rack_type item", readRemove},
     EditOperation{"remove_rack", "rack", readRemoveRack},
     EditOperation{"rename_rack", "rack name", readRenameRack},

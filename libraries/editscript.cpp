@@ -1,6 +1,7 @@
 #include "libraries/editscript.h"
 
 #include "libraries/editoperations.h"
+#include "model/design/release.h"
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ Result<Design> applyEdits(Design design, const nlohmann::json &edits, const std:
                 (why.object.empty() ? "" : why.object + ": " + (why.key.empty() ? "" : why.key + " ")) +
                     why.message};
         }
-        design = next.take();
+        design = reopened(next.take(), design);
     }
     return design;
 }

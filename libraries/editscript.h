@@ -11,7 +11,7 @@
 namespace clusterwright {
 
 /// Applies all edits or none; an error names the edit as "edits[2]". Parts are taken from the design, else
-/// from the library. `file` is for the error only.
+/// from the library. An edit of a released design makes a draft of it. `file` is for the error only.
 Result<Design> applyScript(Design design, std::string_view text, const std::string &file,
                            const Library &library);
 

@@ -29,6 +29,10 @@ std::string valueText(std::int64_t number)
 {
     return std::to_string(number);
 }
+std::string valueText(AirflowDirection direction)
+{
+    return std::string(nameOf(direction));
+}
 template <typename Unit>
 std::string valueText(const boost::units::quantity<Unit> &quantity)
 {

@@ -121,4 +121,28 @@ std::vector<Recovery> listRecoveries(const std::string &folder)
     return found;
 }
 
+std::vector<Recovery> recoveriesOf(const std::string &designPath, const std::string &folder, bool hasLock)
+{
+    std::vector<Recovery> found;
+    auto beside = readRecovery(recoveryPath(designPath));
+    if (hasLock && beside) {
+        const ProcessId &owner = beside.value().note.owner;
+        if (owner.host != thisProcess().host || !mayRun(owner))
+            found.push_back(beside.take());
+    }
+    for (Recovery &recovery : listRecoveries(folder))
+        if (!designPath.empty() && recovery.note.file == realPath(designPath))
+            found.push_back(std::move(recovery));
+    return found;
+}
+
+std::vector<Recovery> abandonedWork(const std::string &folder, const std::vector<std::string> &designPaths)
+{
+    std::vector<Recovery> found = listRecoveries(folder);
+    for (const std::string &path : designPaths)
+        if (auto beside = readRecovery(recoveryPath(path)); beside && !mayRun(beside.value().note.owner))
+            found.push_back(beside.take());
+    return found;
+}
+
 } // namespace clusterwright

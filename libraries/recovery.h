@@ -35,6 +35,12 @@ Result<Recovery> readRecovery(const std::string &path);
 /// Nothing happens if there is none.
 void removeRecovery(const std::string &path);
 
+/// Unsaved work on a design that nobody works on any more: beside it, if `hasLock` (who has the lock knows
+/// that nobody else writes there, except a window that lost it on this host), and in the folder.
+std::vector<Recovery> recoveriesOf(const std::string &designPath, const std::string &folder, bool hasLock);
+/// All unsaved work whose owners are gone: in the folder, and beside these designs.
+std::vector<Recovery> abandonedWork(const std::string &folder, const std::vector<std::string> &designPaths);
+
 /// The recovery files in a folder whose owners are gone, the latest first. What cannot be read is left out.
 std::vector<Recovery> listRecoveries(const std::string &folder);
 

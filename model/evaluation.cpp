@@ -53,7 +53,7 @@ void Summary::add(const Summary &other, int times)
     price.add(other.price, times);
 }
 
-Evaluation evaluate(const Design &design)
+Evaluation evaluate(const Design &design, const Library *library)
 {
     Evaluation evaluation;
     std::map<RackTypeId, std::vector<Placed>> placed;
@@ -66,7 +66,7 @@ Evaluation evaluate(const Design &design)
     for (const auto &[id, type] : evaluation.results.types)
         if (type.racks > 0) // else the total would list parts of which there are none
             evaluation.results.total.add(type.one, type.racks);
-    evaluation.findings = runRules({design, evaluation.results, placed});
+    evaluation.findings = runRules({design, evaluation.results, placed, standingIn(design), library});
     evaluation.counts = countFindings(evaluation.findings);
     return evaluation;
 }

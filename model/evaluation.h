@@ -50,8 +50,9 @@ struct Evaluation {
     bool operator==(const Evaluation &) const = default;
 };
 
-/// The design must pass checkIntegrity().
-Evaluation evaluate(const Design &design);
+/// The design must pass checkIntegrity(). Whether the library has moved on since is checked where one is
+/// given.
+Evaluation evaluate(const Design &design, const Library *library = nullptr);
 
 /// What a step changes: the totals after minus before, and the open findings that come and go.
 struct Change {

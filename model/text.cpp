@@ -82,6 +82,11 @@ std::string formatQuantity(Length length)
     return formatGrouped(inMillimetres(length), 0) + " mm";
 }
 
+std::string formatQuantity(AreaDensity density)
+{
+    return formatGrouped(inKilogramsPerSquareMetre(density), 0) + " kg/m²";
+}
+
 std::string formatQuantity(Money money)
 {
     const double value = inDollars(money);

@@ -20,6 +20,7 @@ std::string formatQuantity(ApparentPower power);    ///< the same in VA
 std::string formatQuantity(Mass mass);              ///< "130.5 kg", "29.4 t"
 std::string formatQuantity(VolumeFlow flow);        ///< "1,877 m³/h"
 std::string formatQuantity(Length length);          ///< "897 mm"
+std::string formatQuantity(AreaDensity density);    ///< "1,390 kg/m²"
 std::string formatQuantity(Money money);            ///< "$285,000", "$36.2 M"
 std::string formatUnitPosition(HalfUnits position); ///< "U7", "U7.5"
 

@@ -22,6 +22,7 @@ inline Part part(const std::string &id, const std::string &model, double units, 
     part.size.height = figure(HalfUnits{static_cast<int>(units * 2)});
     part.size.mass = figure(kilograms(kilogram));
     part.size.depth = figure(metres(metre));
+    part.size.width = figure(metres(0.482));
     return part;
 }
 
@@ -30,6 +31,7 @@ inline Part device(Part part, double watt, PowerSupplies supplies)
     part.electrical.max = figure(watts(watt), FigureKind::Max);
     part.electrical.supplies = figure(supplies);
     part.thermal.liquidFraction = figure(0.0);
+    part.thermal.airflowDirection = figure(AirflowDirection::FrontToRear);
     return part;
 }
 
@@ -44,7 +46,8 @@ inline Part server()
 /// A switch of 1 U: 1.7 kW, 1+1 supplies, 15 kg, 0.66 m.
 inline Part networkSwitch()
 {
-    Part device = sample::device(part("example-switch-64", "Switch 64", 1, 15, 0.66), 1700, {2, 1, {}});
+    Part device =
+        sample::device(part("example-switch-64", "Switch 64", 1, 15, 0.66), 1700, {2, 1, watts(2000)});
     device.facts = SwitchFacts{};
     return device;
 }
@@ -52,7 +55,7 @@ inline Part networkSwitch()
 /// A switch of 1 U and half the width: 0.2 m, 100 W, one supply.
 inline Part halfSwitch()
 {
-    Part device = sample::device(part("example-switch-half", "Half 16", 1, 5, 0.4), 100, {1, 1, {}});
+    Part device = sample::device(part("example-switch-half", "Half 16", 1, 5, 0.4), 100, {1, 1, watts(250)});
     device.size.width = figure(metres(0.2));
     device.facts = SwitchFacts{};
     return device;
@@ -98,6 +101,13 @@ inline PlaceRequest at(int unit, std::string id = {})
     return request;
 }
 
+/// Limits that no rack of these tests comes near.
+inline HallLimits wideLimits()
+{
+    return {watts(100e3), watts(100e3), cubicMetresPerSecond(20), kilogramsPerSquareMetre(5000),
+            metres(0),    "test"};
+}
+
 /// A hall "h" of 20 x 10 m with a row "row" of 10 m, and a rack type "t" with feeds and 8U servers from U1
 /// up, of which `racks` racks stand, named R1, R2, ... The power factor is 1, so that W and VA read the same.
 inline Design computeRacks(int servers = 4, int feeds = 3, int racks = 1)
@@ -106,7 +116,7 @@ inline Design computeRacks(int servers = 4, int feeds = 3, int racks = 1)
     design.meta.title = "Test";
     design.meta.revision = "A";
     design.assumptions.powerFactor = {1.0, FigureKind::Estimate, "test", "test", Confidence::Low};
-    design = addHall(std::move(design), {"h", "Hall", 20, 10}).take();
+    design = addHall(std::move(design), {"h", "Hall", 20, 10, wideLimits()}).take();
     design = addRow(std::move(design), {"row", "Row", "h", 1, 2, 10, Facing::South}).take();
     design = addRackType(std::move(design), "t", "Compute rack", rack()).take();
     for (int i = 0; i < feeds; ++i)

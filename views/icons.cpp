@@ -24,6 +24,39 @@ QIcon iconOf(const Paint &paint)
     return icon;
 }
 
+/// In a square of 16.
+void drawOutline(QPainter &painter, FoundKind kind)
+{
+    switch (kind) {
+    case FoundKind::Hall:
+        painter.drawRect(QRectF(1.5, 2.5, 13, 11));
+        painter.drawLine(QPointF(4, 6), QPointF(12, 6));
+        painter.drawLine(QPointF(4, 10), QPointF(12, 10));
+        break;
+    case FoundKind::Row:
+        for (const double x : {1.5, 6.0, 10.5})
+            painter.drawRect(QRectF(x, 5.5, 4, 5));
+        break;
+    case FoundKind::RackType:
+        painter.drawRect(QRectF(2.5, 1.5, 7, 11));
+        painter.drawPolyline(QPolygonF({{11.5, 4.5}, {13.5, 4.5}, {13.5, 14.5}, {6.5, 14.5}}));
+        break;
+    case FoundKind::Rack:
+        painter.drawRect(QRectF(4.5, 1.5, 7, 13));
+        for (const double y : {5.0, 8.0, 11.0})
+            painter.drawLine(QPointF(6.5, y), QPointF(9.5, y));
+        break;
+    case FoundKind::Device:
+        painter.drawRect(QRectF(1.5, 5.5, 13, 5));
+        painter.drawLine(QPointF(4, 8), QPointF(6, 8));
+        break;
+    case FoundKind::Statement:
+        for (const double y : {4.0, 8.0, 12.0})
+            painter.drawLine(QPointF(2.5, y), QPointF(y > 10 ? 9 : 13.5, y));
+        break;
+    }
+}
+
 } // namespace
 
 QIcon severityIcon(Severity severity, Theme theme)
@@ -44,6 +77,36 @@ QIcon goodIcon(Theme theme)
         painter.setPen(QPen(palette.background, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(QPolygonF({{4.5, 8.4}, {7, 11}, {11.5, 5.5}}));
     });
+}
+
+QIcon kindIcon(PartKind kind, Theme theme)
+{
+    return iconOf([&](QPainter &painter, int size) {
+        const Palette &palette = paletteOf(theme);
+        painter.scale(size / 16.0, size / 16.0);
+        painter.setPen(QPen(palette.line, 1));
+        painter.setBrush(palette.fillOf(kind));
+        painter.drawRoundedRect(QRectF(2.5, 2.5, 11, 11), 2, 2);
+    });
+}
+
+QIcon objectIcon(FoundKind kind, Theme theme)
+{
+    return iconOf([&](QPainter &painter, int size) {
+        painter.scale(size / 16.0, size / 16.0);
+        painter.setPen(QPen(paletteOf(theme).text, 1.2));
+        drawOutline(painter, kind);
+    });
+}
+
+Icons::Icons(Theme theme)
+{
+    for (std::size_t i = 0; i < m_severities.size(); ++i)
+        m_severities[i] = severityIcon(static_cast<Severity>(i), theme);
+    for (std::size_t i = 0; i < m_kinds.size(); ++i)
+        m_kinds[i] = kindIcon(static_cast<PartKind>(i), theme);
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        m_objects[i] = objectIcon(static_cast<FoundKind>(i), theme);
 }
 
 Theme themeOf(const QPalette &palette)

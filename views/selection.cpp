@@ -84,6 +84,26 @@ std::vector<Selected> toggled(std::vector<Selected> all, const Selected &one)
     return all;
 }
 
+std::vector<Item> itemsOf(const std::vector<Selected> &all)
+{
+    std::vector<Item> items;
+    std::set<PlacementId> seen{PlacementId()};
+    for (const Selected &one : all)
+        if (seen.insert(one.placement).second)
+            items.push_back({one.type, one.placement});
+    return items;
+}
+
+std::vector<RackId> racksOf(const std::vector<Selected> &all)
+{
+    std::vector<RackId> racks;
+    std::set<RackId> seen{RackId()};
+    for (const Selected &one : all)
+        if (seen.insert(one.rack).second)
+            racks.push_back(one.rack);
+    return racks;
+}
+
 Selection::Selection(Document &document, QObject *parent) : QObject(parent), m_document(document)
 {
     connect(&document, &Document::changed, this, &Selection::dropWhatIsGone);

@@ -1,7 +1,7 @@
 // Selection: what the user looks at, shared by every view.
 #pragma once
 
-#include "model/design/design.h"
+#include "model/design/many.h"
 
 #include <QObject>
 
@@ -24,6 +24,10 @@ Selected selectedOf(const Design &design, const std::vector<std::string> &object
 
 /// A list without this, or with it at its end if it was not there.
 std::vector<Selected> toggled(std::vector<Selected> all, const Selected &one);
+
+/// The devices in a list, and its racks, each once and in its order.
+std::vector<Item> itemsOf(const std::vector<Selected> &all);
+std::vector<RackId> racksOf(const std::vector<Selected> &all);
 
 /// Any number of things, one of them the current one. Follows the document: what is gone is no longer
 /// selected; if nothing else is left, that which it stood in is.

@@ -119,6 +119,20 @@ QString placeText(const Placement &placement)
     return isLeft ? tr("at the left side") : tr("at the right side");
 }
 
+QString counted(int count, const QString &one, const QString &many)
+{
+    return count == 0 ? QString() : QString::number(count) + ' ' + (count == 1 ? one : many);
+}
+
+QString countsText(const FindingCounts &counts)
+{
+    QStringList texts{counted(counts.errors, tr("error"), tr("errors")),
+                      counted(counts.warnings, tr("warning"), tr("warnings")),
+                      counted(counts.infos, tr("note"), tr("notes"))};
+    texts.removeAll(QString());
+    return texts.join(", ");
+}
+
 QString nameOfObject(const Design &design, const std::string &id)
 {
     if (const Rack *rack = findById(design.racks, id))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/evaluation.h"
 #include "model/result.h"
 
 #include <QString>
@@ -32,6 +33,11 @@ QString estimateText(const Part &part);
 QString unitsText(HalfUnits bottom, HalfUnits height);
 /// "at U24", "at the left side".
 QString placeText(const Placement &placement);
+
+/// "1 rack", "3 racks"; empty for zero.
+QString counted(int count, const QString &one, const QString &many);
+/// "1 error, 2 warnings"; empty if nothing is open.
+QString countsText(const FindingCounts &counts);
 
 /// The name of any object of the design, as a reader knows it: "node-1 in Compute rack", "A01". The id itself
 /// if there is no such object.

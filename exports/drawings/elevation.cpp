@@ -156,7 +156,7 @@ void drawTexts(const Canvas &canvas, const QRectF &place, double size, const QSt
 
 void drawBox(const Canvas &canvas, const Elevation::Box &box)
 {
-    const QRectF place = boxArea(canvas.area, canvas.elevation, box.bottom, box.height);
+    const QRectF place = boxArea(canvas.area, canvas.elevation, box.bottom, box.height, box.half);
     if (!canvas.isExposed(place))
         return;
     drawPanel(canvas, place, canvas.palette.fillOf(box.kind));
@@ -262,12 +262,24 @@ QRectF unitsArea(const QRectF &area, const Elevation &elevation)
             unitsOf(elevation) * unit};
 }
 
-QRectF boxArea(const QRectF &area, const Elevation &elevation, HalfUnits bottom, HalfUnits height)
+QRectF boxArea(const QRectF &area, const Elevation &elevation, HalfUnits bottom, HalfUnits height,
+               std::optional<Slot> half)
 {
     const QRectF units = unitsArea(area, elevation);
     const double unit = pixelsPerUnit(area, elevation);
-    return {units.left(), units.bottom() - inUnits(bottom + height) * unit, units.width(),
-            inUnits(height) * unit};
+    QRectF box(units.left(), units.bottom() - inUnits(bottom + height) * unit, units.width(),
+               inUnits(height) * unit);
+    if (half && (*half == Slot::Left) == (elevation.face == Face::Front))
+        box.setRight(box.center().x());
+    else if (half)
+        box.setLeft(box.center().x());
+    return box;
+}
+
+Slot halfAt(const QRectF &area, const Elevation &elevation, double x)
+{
+    const bool isLeft = x < unitsArea(area, elevation).center().x();
+    return isLeft == (elevation.face == Face::Front) ? Slot::Left : Slot::Right;
 }
 
 QRectF sideArea(const QRectF &area, const Elevation &elevation, const Elevation::Side &side)

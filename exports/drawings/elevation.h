@@ -23,6 +23,7 @@ struct Elevation {
         QString detail; ///< "DGX H100, 10.2 kW"
         PartKind kind = PartKind::Item;
         std::optional<Severity> worst; ///< of its open findings
+        std::optional<Slot> half = {}; ///< seen from the front; none = the whole width
 
         bool operator==(const Box &) const = default;
     };
@@ -60,8 +61,12 @@ QSizeF elevationSize(const Elevation &elevation, double pixelsPerUnit);
 
 /// Where the units are inside the area that drawElevation() was given.
 QRectF unitsArea(const QRectF &area, const Elevation &elevation);
-/// Where something of this height stands.
-QRectF boxArea(const QRectF &area, const Elevation &elevation, HalfUnits bottom, HalfUnits height);
+/// Where something of this height stands. A half of the width, as seen from the front, is on the other side
+/// of the rear.
+QRectF boxArea(const QRectF &area, const Elevation &elevation, HalfUnits bottom, HalfUnits height,
+               std::optional<Slot> half = {});
+/// The half of the width that is at x, as seen from the front.
+Slot halfAt(const QRectF &area, const Elevation &elevation, double x);
 QRectF sideArea(const QRectF &area, const Elevation &elevation, const Elevation::Side &side);
 
 /// The place at height y of the area, in steps of `step` half units (2 = whole units), never below 0.

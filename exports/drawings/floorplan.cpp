@@ -10,7 +10,8 @@
 namespace clusterwright {
 namespace {
 
-constexpr double textPixels = 11; // of what stands around the hall
+constexpr double textPixels = 11;   // of what stands around the hall
+constexpr double labelHeight = 1.3; // of the name of a row, in its text size
 constexpr double headHeight = 56, dimensionWidth = 30, lineHeight = 18, footHeight = 40;
 
 QString metresText(double metres)
@@ -51,6 +52,17 @@ void drawDimension(QPainter &painter, double length, double size, const QString 
     painter.drawText(QRectF(length / 2 - half * 2, y - size, half * 4, size * 2), Qt::AlignCenter, text);
 }
 
+double hallTextPixels(double pixelsPerMetre)
+{
+    return std::clamp(pixelsPerMetre * 0.3, 10.0, 40.0);
+}
+
+/// Right above the line of the row.
+QPointF labelTop(const FloorPlan::RowLabel &row, double pixelsPerMetre, double size)
+{
+    return row.place * pixelsPerMetre - QPointF(0, size * 1.5);
+}
+
 void drawRowLabels(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, double size,
                    const DrawingStyle &style)
 {
@@ -59,10 +71,10 @@ void drawRowLabels(QPainter &painter, const FloorPlan &plan, double pixelsPerMet
     painter.setFont(drawingFont(size, style.text, true));
     painter.setPen(paletteOf(style.theme).dimText);
     for (const FloorPlan::RowLabel &row : plan.rows) {
-        const QPointF place = row.place * pixelsPerMetre;
-        const double room = plan.size.width() * pixelsPerMetre - place.x();
-        drawLine(painter, {place.x(), place.y() - size * 1.5, room, size * 1.3},
-                 Qt::AlignLeft | Qt::AlignVCenter, row.name);
+        const QPointF top = labelTop(row, pixelsPerMetre, size);
+        const double room = plan.size.width() * pixelsPerMetre - top.x();
+        drawLine(painter, {top, QSizeF(room, size * labelHeight)}, Qt::AlignLeft | Qt::AlignVCenter,
+                 row.name);
     }
 }
 
@@ -166,7 +178,7 @@ void drawHallWith(QPainter &painter, const FloorPlan &plan, double pixelsPerMetr
     if (style.detail != Detail::Outline)
         drawGrid(painter, hall, pixelsPerMetre, style);
     QPen wall(palette.frame, style.text == TextRule::Paper ? 1.5 : 2);
-    wall.setCosmetic(true);
+    wall.setCosmetic(style.text == TextRule::Screen);
     painter.setPen(wall);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(hall);
@@ -182,11 +194,24 @@ void drawHallWith(QPainter &painter, const FloorPlan &plan, double pixelsPerMetr
     painter.restore();
 }
 
+double legendHeightOf(const std::vector<LegendEntry> &legend)
+{
+    return legend.empty() ? 0 : legend.back().swatch.bottom() + lineHeight * 0.3;
+}
+
 } // namespace
 
 void drawHall(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, const DrawingStyle &style)
 {
-    drawHallWith(painter, plan, pixelsPerMetre, std::clamp(pixelsPerMetre * 0.3, 10.0, 40.0), style);
+    drawHallWith(painter, plan, pixelsPerMetre, hallTextPixels(pixelsPerMetre), style);
+}
+
+QRectF rowLabelArea(const FloorPlan::RowLabel &row, double pixelsPerMetre)
+{
+    const double size = hallTextPixels(pixelsPerMetre);
+    const QFontMetricsF metrics(drawingFont(size, TextRule::Screen, true));
+    return {labelTop(row, pixelsPerMetre, size),
+            QSizeF(metrics.horizontalAdvance(row.name), size * labelHeight)};
 }
 
 void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan, const DrawingStyle &style)
@@ -197,7 +222,7 @@ void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan,
     const QFontMetricsF metrics(drawingFont(textPixels, style.text), painter.device());
     const double legendWidth = area.width() - 2 * dimensionWidth;
     const std::vector<LegendEntry> legend = legendOf(plan, legendWidth, metrics);
-    const double legendHeight = legend.empty() ? 0 : legend.back().swatch.bottom() + lineHeight * 0.3;
+    const double legendHeight = legendHeightOf(legend);
     const QRectF room =
         area.adjusted(dimensionWidth, headHeight, -dimensionWidth, -footHeight - legendHeight);
     const double scale = std::min(room.width() / plan.size.width(), room.height() / plan.size.height());
@@ -218,6 +243,16 @@ void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan,
                  style);
     drawLegend(painter, QPointF(room.left() - corner.x(), size.height() + footHeight), legend, style);
     painter.restore();
+}
+
+QSizeF floorPlanSize(const FloorPlan &plan, double pixelsPerMetre, TextRule text)
+{
+    constexpr double least = 420; // for legend and title
+    const QFontMetricsF metrics(drawingFont(textPixels, text));
+    const QSizeF hall = plan.size * pixelsPerMetre;
+    const double width = std::max(hall.width(), least);
+    return {width + 2 * dimensionWidth,
+            headHeight + hall.height() + footHeight + legendHeightOf(legendOf(plan, width, metrics))};
 }
 
 } // namespace clusterwright

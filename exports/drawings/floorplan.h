@@ -32,6 +32,7 @@ struct FloorPlan {
     struct RowLabel {
         QPointF place;
         QString name;
+        RowId id = {};
 
         bool operator==(const RowLabel &) const = default;
     };
@@ -49,11 +50,17 @@ FloorPlan floorPlanOf(const Design &design, const Evaluation &evaluation, const 
 /// Paints the whole hall, with dimensions, a north arrow and a legend, fitted into the area.
 void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan, const DrawingStyle &style);
 
+/// The size that shows a hall at this many pixels per metre, with all that drawFloorPlan() paints around it.
+QSizeF floorPlanSize(const FloorPlan &plan, double pixelsPerMetre, TextRule text);
+
 /// Paints one rack; the canvas calls it per item. The area is the rack's footprint in pixels.
 void drawRackBox(QPainter &painter, const QRectF &area, const FloorPlan::RackBox &rack,
                  const DrawingStyle &style);
 
 /// Paints outline, name and dimensions of a hall of this many pixels per metre, without racks.
 void drawHall(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, const DrawingStyle &style);
+
+/// Where drawHall() writes the name of a row.
+QRectF rowLabelArea(const FloorPlan::RowLabel &row, double pixelsPerMetre);
 
 } // namespace clusterwright

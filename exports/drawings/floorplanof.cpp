@@ -32,7 +32,7 @@ FloorPlan floorPlanOf(const Design &design, const Evaluation &evaluation, const 
     for (const Row &row : design.rows) {
         isHere[row.id] = row.hall == hall.id;
         if (isHere[row.id])
-            plan.rows.push_back({QPointF(row.x, row.y), QString::fromStdString(row.name)});
+            plan.rows.push_back({QPointF(row.x, row.y), QString::fromStdString(row.name), row.id});
     }
     std::map<RackTypeId, int> shades;
     for (const RackType &type : design.rackTypes)

@@ -1,5 +1,8 @@
 #include "model/analysis/mechanical.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace clusterwright {
 
 void Bulk::add(const Bulk &other, int times)
@@ -29,6 +32,37 @@ Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed)
     bulk.all = bulk.contents;
     bulk.all.add(rack.size.mass);
     return bulk;
+}
+
+std::optional<Stance> computeStance(const Part &rack, const std::vector<Placed> &placed)
+{
+    const auto &[width, depth, height, mounting, still, rolling] = *factsOf<RackFacts>(rack);
+    if (placed.empty() || !width || !depth || !height || !rack.size.mass)
+        return std::nullopt;
+    const Length unit = lengthOf(rack.pitch);
+    const Length middle = height->value / 2.0;
+    Stance stance{height->value - unit * inUnits(rack.size.height->value), {}, 0};
+    stance.base = std::max(stance.base, Length{});
+    Mass mass = rack.size.mass->value;
+    double moment = inKilograms(mass) * inMetres(middle);
+    for (const Placed &thing : placed) {
+        if (!thing.part->size.mass)
+            return std::nullopt;
+        const Mass own = thing.part->size.mass->value;
+        const UnitPlace *place = unitPlaceOf(*thing.placement);
+        const Length at =
+            place
+                ? stance.base + unit * (inUnits(place->bottom) + inUnits(thing.part->size.height->value) / 2)
+                : middle;
+        mass += own;
+        moment += inKilograms(own) * inMetres(at);
+    }
+    if (!(mass > Mass{}))
+        return std::nullopt;
+    stance.centreOfGravity = metres(moment / inKilograms(mass));
+    const double halfBase = inMetres(std::min(width->value, depth->value)) / 2;
+    stance.tipDegrees = std::atan2(halfBase, moment / inKilograms(mass)) * 180 / std::numbers::pi;
+    return stance;
 }
 
 } // namespace clusterwright

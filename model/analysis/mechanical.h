@@ -17,4 +17,18 @@ struct Bulk {
 
 Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed);
 
+/// How a loaded rack stands on the floor.
+struct Stance {
+    Length base;            ///< of the lowest unit above the floor
+    Length centreOfGravity; ///< above the floor
+    double tipDegrees = 0;  ///< by which it can lean to its narrower side before it falls
+};
+
+/// h = sum(m h) / sum(m) over the devices at the middle of their units, zero-U parts and the frame itself at
+/// half the rack's height; the angle is atan(half of the narrower side / h). No document states where the
+/// lowest unit begins, so all that the rack is higher than its units is taken to be below them: the highest
+/// centre of gravity there can be. None if a mass or an outer size of the rack is unknown, or it is empty.
+/// Test: MechanicalTest::stance.
+std::optional<Stance> computeStance(const Part &rack, const std::vector<Placed> &placed);
+
 } // namespace clusterwright

@@ -1,5 +1,7 @@
 #include "model/analysis/thermal.h"
 
+#include <cmath>
+
 namespace clusterwright {
 
 void HeatTotals::add(const HeatTotals &other, int times)
@@ -40,6 +42,30 @@ HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &ass
     heat.airflow = {airflowFor(heat.air.known, assumptions.airDensity.value, assumptions.airRise.value),
                     heat.air.unknownCount};
     return heat;
+}
+
+Total<Power> airHeatToCool(const std::vector<Placed> &placed)
+{
+    Total<Power> heat;
+    for (const Placed &device : placed) {
+        if (!drawsPower(*device.part))
+            continue;
+        const auto &power = device.part->electrical.max;
+        const auto &published = device.part->thermal.publishedHeat;
+        const auto &liquid = device.part->thermal.liquidFraction;
+        if (power && liquid)
+            heat.known +=
+                std::max(power->value, published ? published->value : Power{}) * (1 - liquid->value);
+        else
+            ++heat.unknownCount;
+    }
+    return heat;
+}
+
+Density airDensityAt(Density atSeaLevel, Length altitude)
+{
+    constexpr double perMetre = 2.25577e-5, exponent = 5.25588;
+    return atSeaLevel * std::pow(1 - perMetre * inMetres(altitude), exponent);
 }
 
 } // namespace clusterwright

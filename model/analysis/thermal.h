@@ -23,4 +23,12 @@ HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &ass
 /// Test: ThermalTest::airflowOfPublishedRise.
 VolumeFlow airflowFor(Power heat, Density airDensity, TemperatureRise rise);
 
+/// Heat to air that cooling must take: of each device the larger of its maximum power and its published heat.
+Total<Power> airHeatToCool(const std::vector<Placed> &placed);
+
+/// The density of air of the same temperature at an altitude, 0 to 11,000 m: the pressure falls with
+/// (1 - 2.25577e-5 h)^5.25588 (U.S. Standard Atmosphere 1976, troposphere).
+/// Test: ThermalTest::airThinsWithAltitude.
+Density airDensityAt(Density atSeaLevel, Length altitude);
+
 } // namespace clusterwright

@@ -1,4 +1,5 @@
 #include "model/checks/rule.h"
+#include "model/design/field.h"
 #include "model/evaluation.h"
 
 namespace clusterwright {
@@ -90,6 +91,33 @@ std::vector<Finding> checkNames(const RuleContext &context)
     checkListNames(context.design.rows, "rows", findings);
     for (const RackType &type : context.design.rackTypes)
         checkListNames(type.placements, "things in " + type.name, findings);
+    return findings;
+}
+
+std::vector<Finding> checkLibrary(const RuleContext &context)
+{
+    std::vector<Finding> findings;
+    if (!context.library)
+        return findings;
+    for (const auto &[id, part] : context.design.parts) {
+        Finding finding{.objects = {id}, .fix = "Replace the part by the library's, or keep it and say why."};
+        const auto current = context.library->find(id);
+        if (current == context.library->end()) {
+            finding.message = fullName(part) + " (" + id + ") is not in the library any more.";
+        } else if (current->second.version != part.version) {
+            finding.message = fullName(part) + " is version " + part.version +
+                              " of its entry; the library has version " + current->second.version + ".";
+        } else {
+            std::string names;
+            for (const std::string &key : staleFigures(part, current->second))
+                names += (names.empty() ? "" : ", ") + key;
+            if (names.empty())
+                continue;
+            finding.message =
+                "The library now gives other figures for " + fullName(part) + ": " + names + ".";
+        }
+        findings.push_back(std::move(finding));
+    }
     return findings;
 }
 

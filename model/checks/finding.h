@@ -29,6 +29,8 @@ struct Finding {
     std::string unit = {};
     FindingState state = FindingState::Open;
     std::string fix = {}; ///< what would help, in words
+    std::string quickFix =
+        {}; ///< what applyQuickFix() would do, as a command: "Fill with ..."; empty = nothing
 
     bool operator==(const Finding &) const = default;
 };

@@ -1,4 +1,6 @@
+#include "model/analysis/capacity.h"
 #include "model/checks/rule.h"
+#include "model/design/edit.h"
 #include "model/evaluation.h"
 
 namespace clusterwright {
@@ -20,6 +22,28 @@ std::vector<Stander> standersOf(const std::vector<Placed> &placed)
     std::ranges::stable_sort(standers, std::ranges::less{},
                              [](const Stander &stander) { return stander.place.bottom; });
     return standers;
+}
+
+/// What moves a thing out of the way, if there is room for it.
+std::string wayOut(const Design &design, const RackType &type, const Stander &stander)
+{
+    const bool hasRoom = !freePlaces(design, type, *stander.placed->part, stander.place.face).empty();
+    return hasRoom ? "Move " + stander.placed->placement->name + " to the first free place" : std::string();
+}
+
+/// The finding about things whose width is not stated; empty lists make none.
+std::optional<Finding> unknownWidth(const RackType &type, const std::vector<const Placement *> &devices)
+{
+    if (devices.empty())
+        return std::nullopt;
+    Finding finding{.unit = "mm",
+                    .state = FindingState::NotEvaluated,
+                    .fix = "Obtain the width from the vendor, or set an estimate with its basis."};
+    finding.message = "The width of " + namesOfDevices(devices) + " in " + type.name + " is not stated.";
+    for (const Placement *device : devices)
+        finding.objects.push_back(device->id);
+    finding.objects.push_back(type.id);
+    return finding;
 }
 
 } // namespace
@@ -45,7 +69,8 @@ std::vector<Finding> checkUnits(const RuleContext &context)
                                                    placement.name + " at " +
                                                    formatUnitPosition(standers[j].place.bottom) + " of " +
                                                    type.name + ".",
-                                        .fix = "Move one of them."});
+                                        .fix = "Move one of them.",
+                                        .quickFix = wayOut(context.design, type, standers[j])});
         }
     }
     return findings;
@@ -56,8 +81,7 @@ std::vector<Finding> checkMass(const RuleContext &context)
     const double margin = parameterOf(context.design, "MEC002", "margin");
     std::vector<Finding> findings;
     for (const RackType &type : context.design.rackTypes) {
-        const auto &load = factsOf<RackFacts>(rackPartOf(context.design, type))->staticLoad;
-        const auto limit = load ? std::optional(load->value * (1 - margin)) : std::nullopt;
+        const auto limit = massCapacity(rackPartOf(context.design, type), margin);
         if (auto finding = limitFinding("Contents of " + type.name + " against the static load less " +
                                             formatNumber(margin * 100, 0) + " %",
                                         context.results.types.at(type.id).one.bulk.contents, limit)) {
@@ -97,6 +121,80 @@ std::vector<Finding> checkDepth(const RuleContext &context)
                               (depth ? formatQuantity(depth->value) : std::string("an unknown depth")) + ".";
             findings.push_back(std::move(finding));
         }
+    }
+    return findings;
+}
+
+std::vector<Finding> checkStance(const RuleContext &context)
+{
+    const double highest = parameterOf(context.design, "MEC005", "h_limit_m");
+    const double least = parameterOf(context.design, "MEC005", "tip_deg");
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes) {
+        if (type.placements.empty())
+            continue;
+        Finding finding{
+            .objects = {type.id}, .unit = "m", .fix = "Move heavy devices down, or anchor the rack."};
+        finding.limit = highest;
+        const auto stance = computeStance(rackPartOf(context.design, type), context.placed.at(type.id));
+        if (!stance) {
+            finding.state = FindingState::NotEvaluated;
+            finding.message = "The centre of gravity of " + type.name +
+                              " is not known, as a mass or an outer size of the rack is not.";
+            findings.push_back(std::move(finding));
+            continue;
+        }
+        const double height = inMetres(stance->centreOfGravity);
+        if (height <= highest && stance->tipDegrees >= least)
+            continue;
+        finding.message = "The centre of gravity of " + type.name + " is " + formatNumber(height, 2) +
+                          " m above the floor, where " + formatNumber(highest, 2) +
+                          " m is the limit; it tips at " + formatNumber(stance->tipDegrees, 1) + "°, where " +
+                          formatNumber(least, 1) + "° is the least. Its lowest unit is taken to begin " +
+                          formatQuantity(stance->base) + " above the floor.";
+        finding.measured = height;
+        if (height <= highest) {
+            finding.measured = stance->tipDegrees;
+            finding.limit = least;
+            finding.unit = "°";
+        }
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::vector<Finding> checkWidth(const RuleContext &context)
+{
+    constexpr Length rounding = metres(0.0005); // makers round to whole millimetres
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes) {
+        const bool isOpen = rackPartOf(context.design, type).pitch == Pitch::OpenUnit;
+        const double limit = parameterOf(context.design, "MEC008", isOpen ? "open_rack_mm" : "panel_mm");
+        std::vector<const Placement *> unknown;
+        std::map<PartId, std::vector<const Placement *>> tooWide;
+        for (const Placed &thing : context.placed.at(type.id)) {
+            const auto &width = thing.part->size.width;
+            if (!unitPlaceOf(*thing.placement))
+                continue;
+            if (!width)
+                unknown.push_back(thing.placement);
+            else if (width->value > metres(limit / 1e3) + rounding)
+                tooWide[thing.part->id].push_back(thing.placement);
+        }
+        for (const auto &[part, devices] : tooWide) {
+            Finding finding{.unit = "mm", .fix = "Use a wider rack, or a device of the rack's width."};
+            finding.measured = inMillimetres(context.design.parts.at(part).size.width->value);
+            finding.limit = limit;
+            finding.message = namesOfDevices(devices) + " in " + type.name +
+                              (devices.size() == 1 ? " is " : " are ") + formatNumber(*finding.measured, 1) +
+                              " mm wide; the rack takes " + formatNumber(limit, 1) + " mm.";
+            for (const Placement *device : devices)
+                finding.objects.push_back(device->id);
+            finding.objects.push_back(type.id);
+            findings.push_back(std::move(finding));
+        }
+        if (auto finding = unknownWidth(type, unknown))
+            findings.push_back(*std::move(finding));
     }
     return findings;
 }

@@ -99,6 +99,39 @@ std::vector<Finding> checkFeedLost(const RuleContext &context)
     });
 }
 
+std::vector<Finding> checkFeedBalance(const RuleContext &context)
+{
+    const double tolerance = parameterOf(context.design, "PWR003", "tol");
+    std::vector<Finding> findings;
+    for (const RackType &type : context.design.rackTypes) {
+        const auto &feeds = context.results.types.at(type.id).feeds.feeds;
+        if (feeds.size() < 2)
+            continue;
+        Total<Power> sum;
+        for (const FeedLoad &feed : feeds)
+            sum.add(feed.load);
+        const Power mean = sum.known / static_cast<double>(feeds.size());
+        const FeedLoad &highest = *std::ranges::max_element(
+            feeds, [](const FeedLoad &a, const FeedLoad &b) { return a.load.known < b.load.known; });
+        auto finding =
+            limitFinding("Feed " + highest.name + " of " + type.name + " against the mean of its feeds and " +
+                             formatNumber(tolerance * 100, 0) + " % more",
+                         {highest.load.known, sum.unknownCount}, std::optional(mean * (1 + tolerance)));
+        if (!finding)
+            continue;
+        if (finding->state == FindingState::NotEvaluated || sum.unknownCount > 0) {
+            finding->state = FindingState::NotEvaluated; // what is unknown may balance it
+            finding->message = "The balance of the feeds of " + type.name +
+                               " is not known, as the power of its devices is not.";
+            finding->measured = finding->limit = std::nullopt;
+        }
+        finding->objects = {highest.placement, type.id};
+        finding->fix = "Put cords on other feeds, or move devices with a single cord.";
+        findings.push_back(*std::move(finding));
+    }
+    return findings;
+}
+
 std::vector<Finding> checkPowerKnown(const RuleContext &context)
 {
     std::vector<Finding> findings;

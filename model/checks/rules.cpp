@@ -22,6 +22,14 @@ constexpr std::array ruleTable{
          "method rule",
          {},
          checkNames},
+    Rule{"DAT003",
+         "Parts agree with the library",
+         Severity::Warning,
+         "item",
+         "A figure that the library has corrected since should not decide a design unseen.",
+         "method rule: a design carries its parts, the library moves on",
+         {},
+         checkLibrary},
     Rule{"MEC001",
          "Units do not overlap and fit the rack",
          Severity::Error,
@@ -38,6 +46,14 @@ constexpr std::array ruleTable{
          "rack data sheet",
          {Parameter{"margin", 0.1}},
          checkMass},
+    Rule{"MEC003",
+         "The floor carries the racks",
+         Severity::Error,
+         "row",
+         "A floor that is loaded beyond its rating sags or breaks.",
+         "method rule: mass with the empty rack over its footprint, cables left out",
+         {},
+         checkFloorLoad},
     Rule{"MEC004",
          "Devices and their cables fit the mounting depth",
          Severity::Error,
@@ -46,6 +62,23 @@ constexpr std::array ruleTable{
          "DGX 30 in class systems",
          {Parameter{"rear_clear_mm", 150}},
          checkDepth},
+    Rule{"MEC005",
+         "The centre of gravity of a rack is low",
+         Severity::Warning,
+         "rack",
+         "A rack with its heavy devices on top tips when it is moved or pushed.",
+         "IEC 62368-1, stability on a slope of 10 degrees (unchecked); h = sum(m h) / sum(m)",
+         {{Parameter{"h_limit_m", 1.0}, Parameter{"tip_deg", 10}}},
+         checkStance},
+    Rule{"MEC008",
+         "Devices fit the width of the rack",
+         Severity::Error,
+         "rack",
+         "A device that is wider than the opening cannot be mounted.",
+         "EIA-310: panels of 482.6 mm over a clear width of 450 mm; Open Rack: equipment of 21 inches, "
+         "quoted as 537 mm (unchecked)",
+         {{Parameter{"panel_mm", 482.6}, Parameter{"open_rack_mm", 537}}},
+         checkWidth},
     Rule{"PWR001",
          "Every feed carries its normal load",
          Severity::Error,
@@ -62,6 +95,38 @@ constexpr std::array ruleTable{
          "method rule: each source removed in turn, loads shared anew",
          {},
          checkFeedLost},
+    Rule{"PWR003",
+         "The load is balanced over the feeds",
+         Severity::Warning,
+         "feed-pair",
+         "The fullest feed decides what a rack can take; capacity on the others is stranded.",
+         "practice",
+         {Parameter{"tol", 0.1}},
+         checkFeedBalance},
+    Rule{"PWR006",
+         "The supplies that are left carry the maximum power",
+         Severity::Error,
+         "device",
+         "A device whose redundancy is smaller than it claims stops or slows down when a supply is lost.",
+         "method rule: maximum input against the output rating of the supplies that must live",
+         {},
+         checkSuppliesLeft},
+    Rule{"PWR007",
+         "Power supplies run in their efficient band",
+         Severity::Warning,
+         "device",
+         "Supplies lose efficiency at low load and have no reserve at high load.",
+         "80 PLUS load points of 20, 50 and 100 % (unchecked)",
+         {{Parameter{"lo", 0.2}, Parameter{"hi", 0.8}}},
+         checkSupplyBand},
+    Rule{"PWR010",
+         "Racks keep to the power limit of their hall",
+         Severity::Error,
+         "rack",
+         "A hall is built for a power per rack; more cannot be fed or cooled.",
+         "DGX SuperPOD reference architecture: rack layouts scale with the limit of the site",
+         {},
+         checkRackPower},
     Rule{"PWR012",
          "Maximum power is known",
          Severity::Warning,
@@ -86,6 +151,39 @@ constexpr std::array ruleTable{
          "method rule: each source removed in turn",
          {},
          checkSingleCord},
+    Rule{"THM001",
+         "Racks keep to the air-cooling limit of their hall",
+         Severity::Error,
+         "rack",
+         "Heat that the hall cannot take away by air comes back to the inlets.",
+         "steady state: what a device draws leaves it as heat, the share of a liquid loop apart",
+         {},
+         checkAirHeat},
+    Rule{
+        "THM002",
+        "The hall supplies the air that its racks need",
+        Severity::Error,
+        "rack",
+        "A rack that is given too little air draws in its own exhaust.",
+        "V = Q / (rho cp dT), cp 1,006 J/(kg K); density at altitude after the U.S. Standard Atmosphere 1976",
+        {},
+        checkAirflow},
+    Rule{"THM005",
+         "All devices of a rack move air the same way",
+         Severity::Error,
+         "rack",
+         "A device that blows against the others takes in their exhaust.",
+         "NVIDIA switches are sold with either direction (P2C, C2P); DGX systems move air front to back",
+         {},
+         checkAirDirection},
+    Rule{"THM006",
+         "Open units are closed with panels",
+         Severity::Warning,
+         "rack",
+         "Hot air flows back to the inlets through open units.",
+         "practice",
+         {},
+         checkBlanking},
     Rule{"THM015",
          "Published heat and published maximum power agree",
          Severity::Warning,
@@ -97,13 +195,20 @@ constexpr std::array ruleTable{
          checkPublishedHeat},
 };
 
-/// A waiver that says up to what covers nothing worse, and nothing that was not measured.
-bool isWaived(const Design &design, const Finding &finding)
+/// Whether a finding is no worse than what was accepted. Where less than the limit is wrong, less is worse.
+bool isWithin(const Finding &finding, double accepted)
 {
-    return std::ranges::any_of(design.waivers, [&](const Waiver &waiver) {
-        return waiver.rule == finding.rule && std::ranges::count(finding.objects, waiver.object) > 0 &&
-               (!waiver.upTo || (finding.measured && *finding.measured <= *waiver.upTo));
-    });
+    if (!finding.measured)
+        return false;
+    const bool isTooLow = finding.limit && *finding.measured < *finding.limit;
+    return isTooLow ? *finding.measured >= accepted : *finding.measured <= accepted;
+}
+
+/// A waiver that says up to what covers nothing worse, and nothing that was not measured.
+bool covers(const Waiver &waiver, const Finding &finding)
+{
+    return waiver.rule == finding.rule && std::ranges::count(finding.objects, waiver.object) > 0 &&
+           (!waiver.upTo || isWithin(finding, *waiver.upTo));
 }
 
 } // namespace
@@ -131,6 +236,13 @@ double parameterOf(const Design &design, std::string_view rule, std::string_view
     return 0;
 }
 
+const Waiver *waiverOf(const Design &design, const Finding &finding)
+{
+    const auto found =
+        std::ranges::find_if(design.waivers, [&](const Waiver &waiver) { return covers(waiver, finding); });
+    return found == design.waivers.end() ? nullptr : &*found;
+}
+
 std::vector<Finding> runRules(const RuleContext &context)
 {
     std::vector<Finding> all;
@@ -138,7 +250,7 @@ std::vector<Finding> runRules(const RuleContext &context)
         for (Finding &finding : rule.run(context)) {
             finding.rule = rule.id;
             finding.severity = rule.severity;
-            if (finding.state == FindingState::Open && isWaived(context.design, finding))
+            if (finding.state == FindingState::Open && waiverOf(context.design, finding))
                 finding.state = FindingState::Waived;
             all.push_back(std::move(finding));
         }

@@ -3,7 +3,6 @@
 #include "model/design/edit.h"
 #include "model/design/footprint.h"
 #include "model/design/ids.h"
-#include "model/text.h"
 
 namespace clusterwright {
 namespace {
@@ -25,21 +24,6 @@ Result<Design> placeCopy(const Design &design, const RackTypeId &type, const Pla
     Design copied = next.take();
     findById(copied.rackTypes, type)->placements.back().cords = original.cords;
     return copied;
-}
-
-std::optional<Error> leavesHall(const Design &design, const Rack &rack)
-{
-    const Hall &hall = *findById(design.halls, findById(design.rows, rack.row)->hall);
-    const Footprint footprint = footprintOf(design, rack);
-    constexpr double tolerance = 1e-9; // metres: sums of widths are not exact
-    const bool isInside = rack.x >= 0 && rack.y >= 0 && rack.x + footprint.width <= hall.width + tolerance &&
-                          rack.y + footprint.depth <= hall.depth + tolerance;
-    if (isInside)
-        return std::nullopt;
-    return wrong(rack.id, "x_m",
-                 "and y_m put " + rack.name + " (" + formatNumber(footprint.width, 2) + " x " +
-                     formatNumber(footprint.depth, 2) + " m) outside " + hall.name + " of " +
-                     formatNumber(hall.width, 2) + " x " + formatNumber(hall.depth, 2) + " m.");
 }
 
 } // namespace
@@ -139,9 +123,8 @@ Result<Design> moveRow(Design design, const RowId &rowId, double x, double y)
     const double east = x - row->x, south = y - row->y;
     row->x = x;
     row->y = y;
-    const Hall &hall = *findById(design.halls, row->hall);
-    if (!(x >= 0 && x < hall.width && y >= 0 && y < hall.depth))
-        return wrong(rowId, "x_m", "and y_m must lie in " + hall.name + ".");
+    if (auto error = leavesHall(design, *row))
+        return *std::move(error);
     for (Rack &rack : design.racks) {
         if (rack.row != rowId)
             continue;

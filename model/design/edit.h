@@ -84,7 +84,19 @@ Result<Design> setValue(Design design, const std::string &object, const std::str
 /// part, or its kind has no such figure.
 Result<Design> resetFigure(Design design, const Part &fromLibrary, const std::string &key);
 
-/// Places that are free for a part in a type, lowest first, in whole units from unit 1.
+/// Where a part might stand in a type, and why it cannot.
+struct PlaceOption {
+    std::variant<UnitPlace, SidePlace> place;
+    std::optional<Error> refusal;
+};
+
+/// Every place of a part in a type: whole units from the top down, each half of them for a half-width device;
+/// the two sides for a zero-U part. What is `moved` does not stand in its own way. Fails if the part cannot
+/// stand in the type at all.
+Result<std::vector<PlaceOption>> placeOptions(const Design &design, const RackType &type, const Part &part,
+                                              Face face = Face::Both, const PlacementId &moved = {});
+
+/// The places of whole units that are free for a part in a type, lowest first; of half-width places one each.
 std::vector<HalfUnits> freePlaces(const Design &design, const RackType &type, const Part &part,
                                   Face face = Face::Both);
 

@@ -5,7 +5,6 @@
 #include <cmath>
 
 namespace clusterwright {
-namespace {
 
 bool isIsoDate(const std::string &text)
 {
@@ -14,8 +13,6 @@ bool isIsoDate(const std::string &text)
                return s == 'd' ? c >= '0' && c <= '9' : c == s;
            });
 }
-
-} // namespace
 
 Result<Design> setParameter(Design design, ParameterOverride override)
 {

@@ -6,6 +6,9 @@
 
 namespace clusterwright {
 
+/// Whether a text looks like 2026-01-31.
+bool isIsoDate(const std::string &text);
+
 /// Gives a parameter of a rule another value in this design. Fails if the rule has no such parameter, the
 /// value is negative or not finite, or there is no reason.
 Result<Design> setParameter(Design design, ParameterOverride override);

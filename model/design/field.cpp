@@ -103,6 +103,17 @@ struct Lister {
             fields.back().value = formatExact(inUnits(figure->value)) + " U";
         fields.back().figure = noteOf(*figure);
     }
+    template <typename E>
+    void choiceFigure(const char *key, const std::string &title, const std::optional<Figure<E>> &figure) const
+    {
+        choice(key, title, figure ? figure->value : E{});
+        fields.back().choices.insert(fields.back().choices.begin(), ""); // not stated
+        fields.back().needsBasis = true;
+        if (figure)
+            fields.back().figure = noteOf(*figure);
+        else
+            fields.back().value = {};
+    }
 
 private:
     template <typename Q>
@@ -150,31 +161,81 @@ constexpr std::array figureTitles{
 
 } // namespace
 
-std::vector<Field> fieldsOf(const Design &design, const std::string &object)
+std::vector<Field> fieldsOf(const Hall &hall)
+{
+    std::vector<Field> fields;
+    visitHallFields(hall, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Row &row)
+{
+    std::vector<Field> fields;
+    visitRowFields(row, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Rack &rack, const RackType &type)
+{
+    std::vector<Field> fields;
+    visitRackFields(rack, type, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const RackType &type)
 {
     std::vector<Field> fields;
     const Lister lister{fields};
-    if (object == "design")
-        visitDesignFields(design, lister);
-    else if (const Hall *hall = findById(design.halls, object))
-        visitHallFields(*hall, lister);
-    else if (const Row *row = findById(design.rows, object))
-        visitRowFields(*row, lister);
-    else if (const Rack *rack = findById(design.racks, object))
-        visitRackFields(*rack, *findById(design.rackTypes, rack->type), lister);
-    else if (const NodeType *nodeType = findById(design.nodeTypes, object)) {
-        lister.text("name", "Name", nodeType->name);
-        lister.fixed("chassis", "Chassis", nodeType->chassis);
-    } else if (const auto part = design.parts.find(object); part != design.parts.end())
-        visitPartFields(part->second, lister);
+    lister.text("name", "Name", type.name);
+    lister.fixed("rack", "Rack", type.rack);
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const NodeType &type)
+{
+    std::vector<Field> fields;
+    const Lister lister{fields};
+    lister.text("name", "Name", type.name);
+    lister.fixed("chassis", "Chassis", type.chassis);
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Placement &placement, const RackType &type)
+{
+    std::vector<Field> fields;
+    visitPlacementFields(placement, type, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Part &part)
+{
+    std::vector<Field> fields;
+    visitPartFields(part, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Design &design, const std::string &object)
+{
+    std::vector<Field> fields;
+    if (object == "design") {
+        visitDesignFields(design, Lister{fields});
+        return fields;
+    }
+    if (const Hall *hall = findById(design.halls, object))
+        return fieldsOf(*hall);
+    if (const Row *row = findById(design.rows, object))
+        return fieldsOf(*row);
+    if (const Rack *rack = findById(design.racks, object))
+        return fieldsOf(*rack, *findById(design.rackTypes, rack->type));
+    if (const NodeType *nodeType = findById(design.nodeTypes, object))
+        return fieldsOf(*nodeType);
+    if (const auto part = design.parts.find(object); part != design.parts.end())
+        return fieldsOf(part->second);
     for (const RackType &type : design.rackTypes)
-        if (!fields.empty())
-            break;
-        else if (type.id == object) {
-            lister.text("name", "Name", type.name);
-            lister.fixed("rack", "Rack", type.rack);
-        } else if (const Placement *placement = findById(type.placements, object))
-            visitPlacementFields(*placement, type, lister);
+        if (type.id == object)
+            return fieldsOf(type);
+        else if (const Placement *placement = findById(type.placements, object))
+            return fieldsOf(*placement, type);
     return fields;
 }
 

@@ -37,6 +37,15 @@ struct Field {
 /// part), in the order they are shown. Nothing if there is no such object.
 std::vector<Field> fieldsOf(const Design &design, const std::string &object);
 
+/// The same for an object at hand, without a search.
+std::vector<Field> fieldsOf(const Hall &hall);
+std::vector<Field> fieldsOf(const Row &row);
+std::vector<Field> fieldsOf(const Rack &rack, const RackType &type);
+std::vector<Field> fieldsOf(const RackType &type);
+std::vector<Field> fieldsOf(const NodeType &type);
+std::vector<Field> fieldsOf(const Placement &placement, const RackType &type);
+std::vector<Field> fieldsOf(const Part &part);
+
 /// The field with this key, or null.
 const Field *findField(const std::vector<Field> &fields, const std::string &key);
 
@@ -53,6 +62,9 @@ inline constexpr auto namesOf<Origin> = std::array{
 /// `library` is the library's entry of the same part, or null if there is none: then an estimate without a
 /// source counts as set in the design.
 Origin originOf(const Part &own, const Part *library, const std::string &key);
+
+/// Keys of the figures that the library now gives otherwise, without those that were set in the design.
+std::vector<std::string> staleFigures(const Part &own, const Part &library);
 
 /// "Maximum power" for "max_power_w"; the key itself if it is not one of a part's figures.
 std::string figureTitle(const std::string &key);

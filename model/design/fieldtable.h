@@ -129,6 +129,8 @@ void visitPartFields(SomePart &part, const Visitor &visit)
         using Q = decltype(figure->value);
         if constexpr (std::is_same_v<Q, PowerSupplies> || std::is_same_v<Q, HalfUnits>) {
             visit.fixedFigure(key, figureTitle(key), figure);
+        } else if constexpr (std::is_enum_v<Q>) {
+            visit.choiceFigure(key, figureTitle(key), figure);
         } else {
             const bool isShare = key == std::string_view("liquid_heat_fraction");
             visit.number({key, figureTitle(key), unitsOfFigure<Q>.first, unitsOfFigure<Q>.second, 0,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/result.h"
 
 namespace clusterwright {
 
@@ -14,5 +15,11 @@ struct Footprint {
 
 /// An unknown outer size is drawn as 0.6 x 1.2 m, the commonest rack (EIA-310 racks of 600 x 1,200 mm).
 Footprint footprintOf(const Design &design, const Rack &rack);
+/// Of all racks, in the order of the design.
+std::vector<Footprint> footprintsOf(const Design &design);
+
+/// Why a rack cannot stand, or a row begin, where it does; nothing if it lies in its hall.
+std::optional<Error> leavesHall(const Design &design, const Rack &rack);
+std::optional<Error> leavesHall(const Design &design, const Row &row);
 
 } // namespace clusterwright

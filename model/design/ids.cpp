@@ -92,4 +92,15 @@ bool hasNumber(const std::string &pattern)
     return findPattern(pattern).has_value();
 }
 
+std::string patternOf(const std::string &name)
+{
+    const auto lastOther = name.find_last_not_of("0123456789");
+    const std::size_t start = lastOther == std::string::npos ? 0 : lastOther + 1;
+    const std::size_t digits = name.size() - start;
+    if (digits == 0)
+        return name + "-{n}";
+    const bool isPadded = digits > 1 && digits < 10; // as many as a pattern can say
+    return name.substr(0, start) + (isPadded ? "{n:0" + std::to_string(digits) + "}" : "{n}");
+}
+
 } // namespace clusterwright

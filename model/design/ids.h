@@ -17,5 +17,7 @@ Result<Part> takePart(Design &design, const Part &part);
 /// A name pattern for number n: {n} becomes 7, {n:02} becomes 07. Text without a pattern stays as it is.
 std::string numberedName(const std::string &pattern, int n);
 bool hasNumber(const std::string &pattern);
+/// The pattern that a name follows: R{n:02} of R07, A{n} of A7, Spare-{n} of Spare.
+std::string patternOf(const std::string &name);
 
 } // namespace clusterwright

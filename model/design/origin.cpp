@@ -37,6 +37,21 @@ Origin originOf(const Part &own, const Part *library, const std::string &key)
     return origin;
 }
 
+std::vector<std::string> staleFigures(const Part &own, const Part &library)
+{
+    std::vector<std::string> keys;
+    visitFigures(own, [&](const char *key, const auto &figure) {
+        const bool isSetHere = figure && figure->kind == FigureKind::Estimate && figure->source.empty();
+        visitPair(own, library, key, [&](const auto &ownFigure, const auto &current) {
+            const bool isEqual = ownFigure.has_value() == current.has_value() &&
+                                 (!ownFigure || ownFigure->value == current->value);
+            if (!isEqual && !isSetHere)
+                keys.emplace_back(key);
+        });
+    });
+    return keys;
+}
+
 Result<Design> resetFigure(Design design, const Part &fromLibrary, const std::string &key)
 {
     const auto own = design.parts.find(fromLibrary.id);

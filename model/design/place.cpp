@@ -385,18 +385,42 @@ Result<Design> replacePlacement(Design design, const RackTypeId &typeId, const P
     return design;
 }
 
+Result<std::vector<PlaceOption>> placeOptions(const Design &design, const RackType &type, const Part &part,
+                                              Face face, const PlacementId &moved)
+{
+    std::vector<PlaceOption> options;
+    if (auto error = refusal(design, type, part))
+        return *std::move(error);
+    const HalfUnits height = part.size.height->value;
+    if (height == HalfUnits{})
+        return std::vector<PlaceOption>{{SidePlace{Slot::Left}, {}}, {SidePlace{Slot::Right}, {}}};
+    std::vector<std::optional<Slot>> halves{std::nullopt};
+    if (isHalfWidth(part))
+        halves = {Slot::Left, Slot::Right};
+    const int wholeUnits = (rackPartOf(design, type).size.height->value.count - height.count) / 2;
+    for (int unit = wholeUnits; unit >= 0; --unit)
+        for (const std::optional<Slot> &half : halves) {
+            const UnitPlace place{bottomOfUnit(unit + 1), face, half};
+            options.push_back({place, refusal(design, type, part, place, moved)});
+        }
+    if (options.empty())
+        return wrong(type.id, "u",
+                     part.model + " needs " + unitsText(height) + ", more than " + type.name + " has.");
+    return options;
+}
+
 std::vector<HalfUnits> freePlaces(const Design &design, const RackType &type, const Part &part, Face face)
 {
     std::vector<HalfUnits> places;
-    if (refusal(design, type, part) || part.size.height->value == HalfUnits{})
+    const Result<std::vector<PlaceOption>> options = placeOptions(design, type, part, face);
+    if (!options)
         return places;
-    const HalfUnits rackTop = rackPartOf(design, type).size.height->value;
-    const auto isFree = [&](HalfUnits at, std::optional<Slot> half) {
-        return !refusal(design, type, part, {at, face, half}, {});
-    };
-    for (HalfUnits at; at + part.size.height->value <= rackTop; at = at + HalfUnits{2})
-        if (isHalfWidth(part) ? isFree(at, Slot::Left) || isFree(at, Slot::Right) : isFree(at, {}))
-            places.push_back(at);
+    for (const PlaceOption &option : options.value()) {
+        const auto *place = std::get_if<UnitPlace>(&option.place);
+        if (place && !option.refusal && (places.empty() || places.back() != place->bottom))
+            places.push_back(place->bottom);
+    }
+    std::ranges::reverse(places); // options go from the top down
     return places;
 }
 

@@ -80,6 +80,20 @@ struct Setter {
             refusal += (refusal.empty() ? "must be one of " : ", ") + std::string(entry.text);
         refusal += ".";
     }
+    template <typename E>
+    void choiceFigure(const char *name, const std::string &title, std::optional<Figure<E>> &target) const
+    {
+        const auto *given = std::get_if<std::string>(&value);
+        if (name == key && given && given->empty()) {
+            is(name);
+            target.reset();
+            return;
+        }
+        E chosen{};
+        choice(name, title, chosen);
+        if (name == key && refusal.empty())
+            target = {chosen, FigureKind::Estimate, "", basis, Confidence::Low};
+    }
     template <typename Allowed>
     void list(const std::string &name, const std::string &, std::vector<std::string> &target,
               const Allowed &isAllowed, const char *message) const
@@ -212,6 +226,11 @@ Result<Design> setValue(Design design, const std::string &object, const std::str
                 const RackTypeId typeId = type.id;
                 return setPlace(std::move(design), typeId, object, key, value);
             }
+    if (object == "design" && key == "status" && value == Value("released") &&
+        design.meta.status != Status::Released)
+        return wrong(object, key,
+                     "becomes released by a release, which checks the design first: Review > Release, or the "
+                     "edit \"release\".");
     std::string refusal, known;
     bool isFound = false;
     const bool isPart = design.parts.contains(object);

@@ -1,20 +1,10 @@
 #include "model/parts/part.h"
 
+#include "model/words.h"
+
 #include <algorithm>
 
 namespace clusterwright {
-namespace {
-
-/// Letters of the alphabet only: part names are plain.
-std::string lowered(std::string text)
-{
-    for (char &c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
-} // namespace
 
 PartKind kindOf(const Part &part)
 {
@@ -45,16 +35,8 @@ std::string fullName(const Part &part)
 
 bool matches(const Part &part, const std::string &text)
 {
-    const std::string words = lowered(text);
-    const std::string all =
-        lowered(part.id + " " + part.vendor + " " + part.model + " " + part.category + " " + part.summary);
-    for (std::size_t start = 0; start < words.size();) {
-        const auto end = std::min(words.find(' ', start), words.size());
-        if (all.find(words.substr(start, end - start)) == std::string::npos)
-            return false;
-        start = end + 1;
-    }
-    return true;
+    return Words(text).areIn(part.id + " " + part.vendor + " " + part.model + " " + part.category + " " +
+                             part.summary);
 }
 
 Confidence confidenceOf(const Part &part)

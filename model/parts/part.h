@@ -35,6 +35,11 @@ inline constexpr auto namesOf<PartKind> =
                Name{PartKind::RackPdu, "rack_pdu"}, Name{PartKind::PowerShelf, "power_shelf"},
                Name{PartKind::Item, "item"}};
 
+constexpr Length lengthOf(Pitch pitch)
+{
+    return metres(pitch == Pitch::RackUnit ? 0.04445 : 0.048);
+}
+
 /// A document that a part's figures are taken from.
 struct Source {
     std::string key; ///< short, unique in the part; figures name it
@@ -70,9 +75,21 @@ struct Electrical {
     bool operator==(const Electrical &) const = default;
 };
 
+/// Where the air of a device enters and leaves, seen from its own front; Passive = it moves no air itself.
+enum class AirflowDirection { FrontToRear, RearToFront, LeftToRight, RightToLeft, SideToRear, Passive };
+template <>
+inline constexpr auto namesOf<AirflowDirection> =
+    std::array{Name{AirflowDirection::FrontToRear, "front_to_rear"},
+               Name{AirflowDirection::RearToFront, "rear_to_front"},
+               Name{AirflowDirection::LeftToRight, "left_to_right"},
+               Name{AirflowDirection::RightToLeft, "right_to_left"},
+               Name{AirflowDirection::SideToRear, "side_to_rear"},
+               Name{AirflowDirection::Passive, "passive"}};
+
 struct Thermal {
     std::optional<Figure<Power>> publishedHeat; ///< shown beside; heat is computed from electrical power
     std::optional<Figure<VolumeFlow>> publishedAirflow;
+    std::optional<Figure<AirflowDirection>> airflowDirection;
     std::optional<Figure<double>> liquidFraction; ///< share of the heat that a liquid loop takes, 0..1
 
     bool operator==(const Thermal &) const = default;
@@ -179,6 +196,7 @@ void visitFigures(SomePart &part, const Visitor &visit)
         visit("power_supplies", part.electrical.supplies);
         visit("heat_w", part.thermal.publishedHeat);
         visit("airflow_m3_per_s", part.thermal.publishedAirflow);
+        visit("airflow_direction", part.thermal.airflowDirection);
         visit("liquid_heat_fraction", part.thermal.liquidFraction);
     }
     if (auto *server = std::get_if<ServerFacts>(&part.facts))

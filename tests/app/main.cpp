@@ -5,12 +5,14 @@
 std::unique_ptr<QObject> makeCliTest();
 std::unique_ptr<QObject> makeExportTest();
 std::unique_ptr<QObject> makeKilledSaveTest();
+std::unique_ptr<QObject> makeSafetyTest();
 std::unique_ptr<QObject> makeSavedBytesTest();
+std::unique_ptr<QObject> makeStartTest();
 std::unique_ptr<QObject> makeTotalsTest();
 
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSavedBytesTest, makeTotalsTest},
+    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest, makeSavedBytesTest, makeStartTest, makeTotalsTest},
                     QCoreApplication::arguments());
 }

@@ -33,6 +33,10 @@ private slots:
     void editHelpListsEveryOperation();
     void libraryListAndShow();
     void rulesInEveryForm();
+    void diffOfTwoFiles();
+    void diffOfEqualFiles();
+    void releaseByScript();
+    void explainSaysWhereAResultComesFrom();
     void badInput_data();
     void badInput();
 
@@ -266,6 +270,103 @@ void CliTest::rulesInEveryForm()
             QCOMPARE(line.count('|'), 8);
 }
 
+void CliTest::diffOfTwoFiles()
+{
+    Design later =
+        setValue(sample::computeRacks(), "example-gpu-8x", "max_power_w", "9 kW", "measured").take();
+    later = movePlacement(later, "t", "s1", {.bottom = bottomOfUnit(40)}).take();
+    later = addRacks(later, "t", "row", 1, "R{n}").take();
+    write("b.cwright", designText(later));
+    const CliRun run = runCli({"diff", path("a.cwright"), path("b.cwright"), "--json"});
+    QCOMPARE(run.exitCode, 1);
+    const QJsonObject json = run.json();
+    QCOMPARE(json.keys(),
+             (QStringList{"added", "changed", "findings", "format", "moved", "removed", "totals"}));
+    QCOMPARE(json["added"][0]["object"].toString(), "rack-0002");
+    QCOMPARE(json["added"][0]["kind"].toString(), "rack");
+    QVERIFY(json["removed"].toArray().isEmpty());
+    const QJsonValue moved = json["moved"][0];
+    QCOMPARE(moved["object"].toString(), "s1");
+    QCOMPARE(moved["from"]["u"].toDouble(), 1.0);
+    QCOMPARE(moved["to"]["u"].toDouble(), 40.0);
+    QCOMPARE(moved["to"]["rack_type"].toString(), "t");
+    const QJsonValue changed = json["changed"][0];
+    QCOMPARE(changed["object"].toString(), "example-gpu-8x");
+    QCOMPARE(changed["key"].toString(), "max_power_w");
+    QCOMPARE(changed["from"].toDouble(), 10200.0);
+    QCOMPARE(changed["to"].toDouble(), 9000.0);
+    const QJsonValue power = json["totals"]["power_max_w"];
+    QCOMPARE(power["from"]["value"].toDouble(), 40800.0);
+    QCOMPARE(power["to"]["value"].toDouble(), 72000.0);
+    QCOMPARE(power["delta"]["value"].toDouble(), 31200.0);
+    QCOMPARE(power["delta"]["unknown"].toInt(-1), 0);
+    QCOMPARE(json["totals"]["racks"]["delta"].toInt(), 1);
+    QVERIFY(json["findings"]["added"].isArray() && json["findings"]["removed"].isArray());
+    const QJsonObject totals = runCli({"report", path("b.cwright"), "--json"}).json()["totals"].toObject();
+    QCOMPARE(json["totals"].toObject().keys(), totals.keys());
+    for (const QString &key : totals.keys())
+        if (key != "switches_by_role")
+            QVERIFY2(json["totals"][key]["to"] == totals[key], qPrintable(key));
+    const CliRun text = runCli({"diff", path("a.cwright"), path("b.cwright")});
+    QCOMPARE(text.exitCode, 1);
+    QVERIFY2(text.out.startsWith("+ rack R2 (rack-0002)\n> device node-1 in Compute rack (s1): U1 -> U40\n"),
+             text.out.constData());
+}
+
+void CliTest::diffOfEqualFiles()
+{
+    const CliRun run = runCli({"diff", path("a.cwright"), path("a.cwright"), "--json"});
+    QCOMPARE(run.exitCode, 0);
+    for (const char *key : {"added", "removed", "moved", "changed"})
+        QVERIFY(run.json().value(QLatin1String(key)).toArray().isEmpty());
+    const QJsonObject totals = run.json()["totals"].toObject();
+    QCOMPARE(totals["mass_kg"].toObject()["delta"].toObject()["value"].toInt(-1), 0);
+    QVERIFY(totals["cables"].toObject()["delta"].isNull());
+    QCOMPARE(runCli({"diff", path("a.cwright"), path("a.cwright")}).out, "The designs are equal.\n");
+    QCOMPARE(runCli({"diff", path("a.cwright"), path("none.cwright")}).exitCode, 2);
+    QCOMPARE(runCli({"diff", path("a.cwright")}).exitCode, 2);
+}
+
+/// A release in a script, and what an edit after it does.
+void CliTest::releaseByScript()
+{
+    const std::string head =
+        R"({"format": 1, "edits": [{"op": "set", "object": "design", "key": "number", "value": "CW-1"}, )";
+    write("release.json",
+          head + R"({"op": "release", "revision": "B", "date": "2026-03-01", "by": "A. Architect"}]})");
+    const QStringList edit{"edit",  path("a.cwright"), "--script", path("release.json"),
+                           "--out", path("r.cwright")};
+    const CliRun released = runCli(edit);
+    QVERIFY2(released.exitCode == 0, released.err.constData());
+    const QJsonValue design = runCli({"report", path("r.cwright"), "--json"}).json()["design"];
+    QCOMPARE(design["status"].toString(), "released");
+    QCOMPARE(design["revision"].toString(), "B");
+    write("set.json",
+          R"({"format": 1, "edits": [{"op": "set", "object": "h", "key": "name", "value": "X"}]})");
+    QCOMPARE(runCli({"edit", path("r.cwright"), "--script", path("set.json")}).exitCode, 0);
+    const QJsonObject edited = runCli({"report", path("r.cwright"), "--json"}).json()["design"].toObject();
+    QCOMPARE(edited["status"].toString(), "draft");
+    QCOMPARE(runCli({"edit", path("r.cwright"), "--script", path("release.json")}).exitCode, 2);
+}
+
+void CliTest::explainSaysWhereAResultComesFrom()
+{
+    const CliRun text = runCli({"explain", samplePath(), "--metric", "power_max_w"});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY2(text.out.startsWith("Maximum power of the design: "), text.out);
+    QVERIFY2(text.out.contains("NVIDIA DGX H100: 127 × 10.2 kW = 1.30 MW"), text.out);
+    const CliRun rack =
+        runCli({"explain", path("a.cwright"), "--metric", "mass_kg", "--object", "t", "--json"});
+    QCOMPARE(rack.json()["value"].toDouble(), 730.0);
+    QCOMPARE(rack.json()["terms"].toArray().size(), 3);
+    const CliRun feed = runCli(
+        {"explain", path("a.cwright"), "--metric", "feed_load_one_lost_va", "--object", "pdu1", "--json"});
+    QCOMPARE(feed.json()["text"].toString(), "20.4 kVA");
+    const CliRun help = runCli({"explain", "--help"});
+    for (const char *metric : {"power_max_w", "airflow_m3_per_s", "price_high_usd", "feed_load_one_lost_va"})
+        QVERIFY2(help.out.contains(metric), metric);
+}
+
 void CliTest::badInput_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -284,6 +385,9 @@ void CliTest::badInput_data()
     QTest::newRow("cannot be written")
         << QStringList{"export", samplePath(), "--format", "bom-csv", "--out", "/none/x", "--json"};
     QTest::newRow("unknown kind") << QStringList{"library", "list", "--kind", "robot", "--json"};
+    QTest::newRow("unknown metric") << QStringList{"explain", samplePath(), "--metric", "beauty", "--json"};
+    QTest::newRow("metric without its object")
+        << QStringList{"explain", samplePath(), "--metric", "feed_load_va", "--json"};
     QTest::newRow("units that are no number")
         << QStringList{"new", "--template", "x", "--units", "four", "--json"};
 }

@@ -16,30 +16,42 @@ private slots:
     void sameDesignAndDateGiveTheSameBytes_data();
     void sameDesignAndDateGiveTheSameBytes();
     void jsonNamesTheFile();
+    void paperIsChosen_data();
+    void paperIsChosen();
+    void wrongOptionsAreRefused_data();
+    void wrongOptionsAreRefused();
 };
 
 void ExportTest::listNamesEveryFormat()
 {
     const CliRun list = runCli({"export", "--list"});
     QCOMPARE(list.exitCode, 0);
-    for (const char *format : {"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json"})
+    for (const char *format : {"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json", "svg", "png"})
         QVERIFY2(list.out.contains(format), format);
 }
 
 void ExportTest::sameDesignAndDateGiveTheSameBytes_data()
 {
     QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("drawing");
     for (const char *format : {"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json"})
-        QTest::newRow(format) << QString(format);
+        QTest::newRow(format) << QString(format) << "";
+    for (const char *format : {"svg", "png"})
+        for (const char *drawing : {"floor", "floor:Hall 1", "rack:compute-4", "rack:A05"})
+            QTest::addRow("%s of %s", format, drawing) << QString(format) << QString(drawing);
 }
 
 void ExportTest::sameDesignAndDateGiveTheSameBytes()
 {
     QFETCH(const QString, format);
+    QFETCH(const QString, drawing);
     const QTemporaryDir folder;
     for (const char *name : {"one", "two"}) {
-        const CliRun run = runCli({"export", samplePath(), "--format", format, "--out", folder.filePath(name),
-                                   "--date", "2026-11-20"});
+        QStringList command{"export", samplePath(), "--format", format, "--date", "2026-11-20"};
+        command << "--out" << folder.filePath(name);
+        if (!drawing.isEmpty())
+            command << "--drawing" << drawing;
+        const CliRun run = runCli(command);
         QVERIFY2(run.exitCode == 0, run.err);
     }
     const auto one = readFile(folder.filePath("one").toStdString());
@@ -59,6 +71,60 @@ void ExportTest::jsonNamesTheFile()
     QCOMPARE(file["format"].toString(), QString("bom-csv"));
     QCOMPARE(file["bytes"].toInt(), static_cast<int>(QFile(folder.filePath("b.csv")).size()));
     QCOMPARE(file["sha256"].toString().size(), 64);
+}
+
+void ExportTest::paperIsChosen_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("size");
+    QTest::newRow("usual") << QStringList() << "595 x 842 pts (A4)";
+    QTest::newRow("a4") << QStringList{"--paper", "a4"} << "595 x 842 pts (A4)";
+    QTest::newRow("letter") << QStringList{"--paper", "letter"} << "612 x 792 pts (letter)";
+}
+
+void ExportTest::paperIsChosen()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, size);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("spec.pdf");
+    const CliRun run =
+        runCli(QStringList{"export", samplePath(), "--format", "spec-pdf", "--out", path} + options);
+    QVERIFY2(run.exitCode == 0, run.err);
+    QProcess info;
+    info.start("pdfinfo", {path});
+    QVERIFY(info.waitForFinished());
+    QVERIFY(info.readAllStandardOutput().contains(size.toUtf8()));
+}
+
+void ExportTest::wrongOptionsAreRefused_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const QStringList &options, const char *message) {
+        QTest::newRow(name) << options << QString(message);
+    };
+    row("paper", {"--format", "spec-pdf", "--paper", "a5"},
+        "error: export: --paper is \"a5\"; it must be one of a4, letter.");
+    row("drawing of a document", {"--format", "spec-pdf", "--drawing", "floor"},
+        "error: export: --drawing belongs to the formats svg and png, not to spec-pdf.");
+    row("no drawing", {"--format", "svg"},
+        "error: drawing: Say which one is wanted; it has floor:hall (Hall 1), "
+        "rack:compute-4 (Compute rack, four nodes), ");
+    row("unknown drawing", {"--format", "png", "--drawing", "rack:Z99"},
+        "error: drawing: \"rack:Z99\" is not in this design; it has floor:hall (Hall 1), ");
+}
+
+void ExportTest::wrongOptionsAreRefused()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, message);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("file");
+    const CliRun run = runCli(QStringList{"export", samplePath(), "--out", path} + options);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.startsWith(message.toUtf8()), run.err);
+    QVERIFY(!QFile::exists(path));
 }
 
 std::unique_ptr<QObject> makeExportTest()

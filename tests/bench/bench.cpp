@@ -4,16 +4,21 @@
 #include "libraries/datafolder.h"
 #include "libraries/designjson.h"
 #include "libraries/file.h"
+#include "model/difference.h"
 #include "tests/bench/bigdesign.h"
 #include "views/canvas/floorscene.h"
 #include "views/canvas/floorview.h"
 #include "views/document.h"
+#include "views/models/outlinemodel.h"
+#include "views/models/palettemodel.h"
+#include "views/models/tablemodel.h"
 #include "views/selection.h"
 
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
 #include <QImage>
+#include <QMenuBar>
 #include <QPainter>
 
 namespace clusterwright {
@@ -29,6 +34,23 @@ void evaluateDesign(benchmark::State &state)
         benchmark::DoNotOptimize(evaluate(design));
 }
 BENCHMARK(evaluateDesign)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// Of two designs in which every rack stands elsewhere; with `allTypes` also every device is another one.
+void compareDesigns(benchmark::State &state)
+{
+    const Design a = sample::bigDesign(racks, static_cast<int>(state.range(0)));
+    Design b = a;
+    for (Rack &rack : b.racks)
+        rack.x += 1;
+    if (state.range(0) == allTypes)
+        for (RackType &type : b.rackTypes)
+            for (Placement &placement : type.placements)
+                placement.name += "x";
+    const Evaluation ofA = evaluate(a), ofB = evaluate(b);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(differenceBetween(a, ofA, b, ofB));
+}
+BENCHMARK(compareDesigns)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
 
 /// Moves the top switch of one type up and down again.
 Result<Design> movedSwitch(const Design &design, bool up)
@@ -60,6 +82,56 @@ void editOnScreen(benchmark::State &state)
     }
 }
 BENCHMARK(editOnScreen)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// One key typed into the command palette, without any action.
+void searchEverything(benchmark::State &state)
+{
+    Document document(sample::bigDesign(racks, static_cast<int>(state.range(0))));
+    const Selection selection(document);
+    const Library library = sample::library();
+    const QMenuBar menus;
+    PaletteModel model(document, selection, library, menus);
+    for (auto _ : state) {
+        model.search("s");
+        model.search("r99 leaf");
+    }
+}
+BENCHMARK(searchEverything)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// What the outline adds to an edit, with one rack open.
+void refreshOutline(benchmark::State &state)
+{
+    Document document(sample::bigDesign(racks, static_cast<int>(state.range(0))));
+    OutlineModel model(document);
+    model.fetchMore(model.indexOf(Selected{document.design().racks[0].id, "t0", {}}));
+    bool up = true;
+    for (auto _ : state) {
+        state.PauseTiming();
+        document.apply("Move", movedSwitch(document.design(), up));
+        up = !up;
+        state.ResumeTiming();
+        model.refresh();
+    }
+}
+BENCHMARK(refreshOutline)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// What the table of devices adds to an edit: in the order of the design, and sorted by power.
+void refreshTable(benchmark::State &state)
+{
+    Document document(sample::bigDesign(racks, fewTypes));
+    TableModel model(document, deviceTable);
+    constexpr int powerColumn = 5;
+    model.sort(state.range(0) > 0 ? powerColumn : -1);
+    bool up = true;
+    for (auto _ : state) {
+        state.PauseTiming();
+        document.apply("Move", movedSwitch(document.design(), up));
+        up = !up;
+        state.ResumeTiming();
+        model.refresh();
+    }
+}
+BENCHMARK(refreshTable)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 void paintFloor(benchmark::State &state)
 {

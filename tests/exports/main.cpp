@@ -2,17 +2,24 @@
 #include "tests/exports/richsample.h"
 #include "tests/runner.h"
 
+#include <QApplication>
 #include <QFile>
-#include <QGuiApplication>
 
+std::unique_ptr<QObject> makeChartTableTest();
+std::unique_ptr<QObject> makeChartsOfTest();
+std::unique_ptr<QObject> makeChartsTest();
 std::unique_ptr<QObject> makeComposeTest();
 std::unique_ptr<QObject> makeCsvTest();
 std::unique_ptr<QObject> makeElevationTest();
 std::unique_ptr<QObject> makeEvaluationJsonTest();
 std::unique_ptr<QObject> makeFloorPlanTest();
 std::unique_ptr<QObject> makeFormatsTest();
+std::unique_ptr<QObject> makeHistoryTest();
+std::unique_ptr<QObject> makeNumberingTest();
 std::unique_ptr<QObject> makePaletteTest();
+std::unique_ptr<QObject> makePdfFinishTest();
 std::unique_ptr<QObject> makePdfTest();
+std::unique_ptr<QObject> makeSheetTest();
 std::unique_ptr<QObject> makeXlsxTest();
 
 namespace {
@@ -33,11 +40,10 @@ int writeSample(const QString &format, const QString &path)
 
 int main(int argc, char *argv[])
 {
-    const QGuiApplication application(argc, argv);
+    const QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--write" && arguments.size() == 4)
         return writeSample(arguments[2], arguments[3]);
-    return runTests({makePaletteTest, makeElevationTest, makeFloorPlanTest, makeCsvTest, makeXlsxTest,
-                     makeComposeTest, makePdfTest, makeEvaluationJsonTest, makeFormatsTest},
+    return runTests({makeChartTableTest, makeChartsOfTest, makeChartsTest, makeComposeTest, makeCsvTest, makeElevationTest, makeEvaluationJsonTest, makeFloorPlanTest, makeFormatsTest, makeHistoryTest, makeNumberingTest, makePaletteTest, makePdfFinishTest, makePdfTest, makeSheetTest, makeXlsxTest},
                     arguments);
 }

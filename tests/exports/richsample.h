@@ -63,6 +63,7 @@ inline Design richDesign()
     d = setPrice(std::move(d), {"example-gpu-8x", dollars(280000), dollars(300000), dollars(350000),
                                 "2026-01-15", "quotation"})
             .take();
+    d = setParameter(std::move(d), {"PWR003", "tol", 0.2, "One switch hangs on two of the feeds."}).take();
     d = addStatement(std::move(d), {"st-1", "The site buys the cables.", "Meeting"}).take();
     return waive(std::move(d), {"PWR012", "t", "Accepted for phase one.", "A. Architect", "2026-02-01", ""})
         .take();

@@ -1,5 +1,6 @@
 #include "exports/compose.h"
 #include "exports/composeparts.h"
+#include "exports/drawings/chartsof.h"
 #include "tests/exports/richsample.h"
 #include "tests/runner.h"
 
@@ -19,6 +20,7 @@ private slots:
     void everyTypeHasAnElevation();
     void everyFigureHasItsProvenance();
     void findingsAndWaiversAreListed();
+    void changedParametersAreListed();
     void tableRowsAreAsWideAsTheirHeader();
     void emptyDesignComposes();
 
@@ -148,13 +150,16 @@ void ComposeTest::utilisationNeedsEverything()
 
 void ComposeTest::everyTypeHasAnElevation()
 {
-    std::size_t pairs = 0, plans = 0;
+    std::size_t pairs = 0, plans = 0, charts = 0;
     for (const Section &section : m_spec.sections)
         for (const Block &block : section.blocks)
             if (const auto *drawing = std::get_if<Drawing>(&block))
-                (std::holds_alternative<ElevationPair>(drawing->content) ? pairs : plans) += 1;
+                (std::holds_alternative<ElevationPair>(drawing->content) ? pairs
+                 : std::holds_alternative<Chart>(drawing->content)       ? charts
+                                                                         : plans) += 1;
     QCOMPARE(pairs, m_design.rackTypes.size());
     QCOMPARE(plans, m_design.halls.size());
+    QCOMPARE(charts, namesOf<ChartSubject>.size());
 }
 
 void ComposeTest::everyFigureHasItsProvenance()
@@ -170,6 +175,17 @@ void ComposeTest::everyFigureHasItsProvenance()
     QVERIFY(estimate != rows.end());
     QCOMPARE(std::get<std::string>(estimate->at(1)), std::string("1350 *"));
     QVERIFY(std::get<std::string>(estimate->at(4)).starts_with("Example data sheet, retrieved 2026-01-01"));
+}
+
+void ComposeTest::changedParametersAreListed()
+{
+    const auto rows = table("Parameters").rows;
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(std::get<std::string>(rows[0].at(0)), std::string("PWR003"));
+    QCOMPARE(std::get<std::string>(rows[0].at(2)), std::string("tol"));
+    QCOMPARE(std::get<std::string>(rows[0].at(3)), std::string("0.1"));
+    QCOMPARE(std::get<std::string>(rows[0].at(4)), std::string("0.2"));
+    QCOMPARE(std::get<std::string>(rows[0].at(5)), std::string("One switch hangs on two of the feeds."));
 }
 
 void ComposeTest::findingsAndWaiversAreListed()

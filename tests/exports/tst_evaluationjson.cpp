@@ -41,7 +41,7 @@ void EvaluationJsonTest::reportHasTheseKeys_data()
     QTest::addColumn<QJsonObject>("object");
     QTest::addColumn<QString>("keys");
     const QJsonObject rack = m_report["racks"].toArray().first().toObject();
-    QTest::newRow("document") << m_report << "format design totals racks parts";
+    QTest::newRow("document") << m_report << "format design totals racks parts parameters";
     QTest::newRow("design") << m_report["design"].toObject() << "title number revision status";
     QTest::newRow("totals")
         << m_report["totals"].toObject()
@@ -55,6 +55,8 @@ void EvaluationJsonTest::reportHasTheseKeys_data()
     QTest::newRow("feed") << rack["feeds"].toArray().first().toObject()
                           << "name load_w load_va limit_va load_one_feed_lost_w worst_loss";
     QTest::newRow("part") << m_report["parts"].toArray().first().toObject() << "part vendor model kind count";
+    QTest::newRow("parameter") << m_report["parameters"].toArray().first().toObject()
+                               << "rule parameter value usual reason";
     QTest::newRow("price") << m_report["totals"].toObject()["capex_usd"].toObject()
                            << "low base high unknown";
 }
@@ -116,8 +118,11 @@ void EvaluationJsonTest::checkHasTheseKeys()
         QCOMPARE(finding.toObject().keys(), sorted({"rule", "severity", "object", "objects", "message",
                                                     "measured", "limit", "unit", "state", "fix", "advice"}));
         QCOMPARE(finding["object"], finding["objects"].toArray().first());
-        QVERIFY(finding["fix"] == QJsonValue(false));
+        QVERIFY(finding["fix"] == QJsonValue(false)); // no panel at hand
     }
+    Evaluation fixable = m_evaluation;
+    fixable.findings = {{.rule = "THM006", .objects = {"t"}, .quickFix = "Fill"}};
+    QVERIFY(parsed(checkJson(fixable))["findings"].toArray().first()["fix"] == QJsonValue(true));
     const QJsonObject summary = check["summary"].toObject();
     QCOMPARE(summary.keys(), sorted({"errors", "warnings", "infos", "waived", "not_evaluated"}));
     QCOMPARE(summary["waived"].toInt(), m_evaluation.counts.waived);

@@ -25,6 +25,8 @@ void FormatsTest::eachFormatWrites_data()
     QTest::newRow("xlsx") << "bom-xlsx" << QByteArray("PK");
     QTest::newRow("csv") << "bom-csv" << QByteArray("Find no.,");
     QTest::newRow("json") << "evaluation-json" << QByteArray("{\n");
+    QTest::newRow("svg") << "svg" << QByteArray("<?xml");
+    QTest::newRow("png") << "png" << QByteArray("\x89PNG");
 }
 
 void FormatsTest::eachFormatWrites()
@@ -32,19 +34,24 @@ void FormatsTest::eachFormatWrites()
     QFETCH(const QString, id);
     QFETCH(const QByteArray, start);
     const Design design = sample::richDesign();
-    const auto bytes = exportBytes(id.toStdString(), design, evaluate(design), sample::issue());
+    Issue issue = sample::issue();
+    issue.drawing = "floor"; // those that need none leave it alone
+    const auto bytes = exportBytes(id.toStdString(), design, evaluate(design), issue);
     QVERIFY(bytes);
     QVERIFY(QByteArray::fromStdString(bytes.value()).startsWith(start));
     QSet<QString> ids;
     for (const Format &format : formats())
         ids.insert(format.id);
-    QCOMPARE(ids, QSet<QString>({"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json"}));
+    QCOMPARE(ids, QSet<QString>({"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json", "svg", "png"}));
 }
 
 void FormatsTest::emptyDesignIsWritten()
 {
     QFETCH(const QString, id);
-    QVERIFY(exportBytes(id.toStdString(), {}, evaluate({}), sample::issue()));
+    const auto format = std::ranges::find(formats(), id, [](const Format &f) { return QString(f.id); });
+    QVERIFY(format != formats().end());
+    const auto bytes = exportBytes(id.toStdString(), {}, evaluate({}), sample::issue());
+    QCOMPARE(bool(bytes), !format->needsDrawing); // there is none in an empty design
 }
 
 void FormatsTest::unknownFormatListsTheKnown()

@@ -59,9 +59,10 @@ constexpr Case cases[] = {
     {"move", R"("rack_type": "t", "item": "s1", "to_rack_type": "none")",
      "edits[1]||none: rack_type is no rack type"},
     {"move_rack", R"("rack": "rack-one", "x_m": "4 m", "y_m": 6)", "accepted"},
-    {"move_rack", R"("rack": "rack-one", "x_m": 400, "y_m": 6)", "edits[1]||rack-one: x_m and y_m put R1"},
+    {"move_rack", R"("rack": "rack-one", "x_m": 400, "y_m": 6)", "edits[1]||rack-one: x_m The new place puts R1"},
     {"move_row", R"("row": "row", "x_m": 2, "y_m": 5)", "accepted"},
-    {"move_row", R"("row": "row", "x_m": 2, "y_m": -5)", "edits[1]||row: x_m and y_m must lie in Hall."},
+    {"move_row", R"("row": "row", "x_m": 2, "y_m": -5)",
+     "edits[1]||row: x_m The new place of Row is outside Hall."},
     {"place", R"("rack_type": "t", "part": "example-gpu-8x", "u": 9, "role": "compute-node")", "accepted"},
     {"place",
      R"("rack_type": "t", "part": "example-switch-64", "u": 20.5, "side": "rear", "count": 2, "name": "x{n}")",
@@ -78,6 +79,9 @@ constexpr Case cases[] = {
     {"place", R"("rack_type": "t", "part": "example-gpu-8x", "u": "3")", "edits[1]|u|must be a number."},
     {"place", R"("rack_type": "t", "node_type": "n", "part": "example-gpu-8x")",
      "edits[1]|part|is not a key"},
+    {"release", R"("revision": "C", "date": "2026-03-01", "by": "me", "summary": "x")", "accepted"},
+    {"release", R"("revision": "C", "date": "2026-03-01", "by": "")", "edits[1]||design: by is missing"},
+    {"release", R"("revision": "C", "by": "me")", "edits[1]|date|is missing."},
     {"remove", R"("rack_type": "t", "item": "s1")", "accepted"},
     {"remove", R"("rack_type": "t", "item": "none")", "edits[1]||none: item does not stand in Compute rack."},
     {"remove_rack", R"("rack": "rack-one")", "accepted"},
@@ -124,7 +128,7 @@ constexpr Case cases[] = {
 
 Design design()
 {
-    Design design = addNodeType(sample::computeRacks(1, 2, 2), {"n", "Node", ""}, sample::server()).take();
+    Design design = addNodeType(sample::computeRacks(1, 3, 2), {"n", "Node", ""}, sample::server()).take();
     design.racks.at(0).id = "rack-one";
     design = setValue(design, "example-gpu-8x", "typical_power_w", "8 kW", "a guess").take();
     design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
@@ -151,6 +155,7 @@ private slots:
     void brokenScripts();
     void pricesFillEachOther();
     void partsOfTheDesignGoFirst();
+    void editsReopenAReleasedDesign();
 };
 
 void EditScriptTest::operations_data()
@@ -273,6 +278,18 @@ void EditScriptTest::partsOfTheDesignGoFirst()
     const Design taken = applyScript(sample::computeRacks(0), script(edit), "s", newer).take();
     QCOMPARE(q(taken.parts.at("example-gpu-8x").version), QString("2"));
     QVERIFY(applyScript(design(), script(edit), "s", {})); // the design needs no library
+}
+
+void EditScriptTest::editsReopenAReleasedDesign()
+{
+    const std::string number = R"({"op": "set", "object": "design", "key": "number", "value": "1"}, )";
+    const std::string release = R"({"op": "release", "revision": "C", "date": "2026-03-01", "by": "me"})";
+    const Design released = applyScript(design(), script(number + release), "s", {}).take();
+    QCOMPARE(released.meta.status, Status::Released);
+    const std::string edit = R"({"op": "rename_rack", "rack": "rack-one", "name": "First"})";
+    QCOMPARE(applyScript(released, script(edit), "s", {}).value().meta.status, Status::Draft);
+    QCOMPARE(applyScript(design(), script(number + release + ", " + edit), "s", {}).value().meta.status,
+             Status::Draft);
 }
 
 std::unique_ptr<QObject> makeEditScriptTest()

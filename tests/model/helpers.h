@@ -26,12 +26,13 @@ QString refusalOf(const Result<T> &result)
     return q(error.object + "|" + error.key + "|" + error.message);
 }
 
-/// "PWR001 open" and so on, in the order of the findings; of one rule, or of all if it is empty.
+/// "PWR001 open" and so on, in the order of the findings; of one rule, or of all if it is empty, but for open
+/// units and centres of gravity, which the half empty racks of tests leave aside.
 inline QStringList found(const Design &design, const std::string &rule = {})
 {
     QStringList list;
     for (const Finding &finding : evaluate(design).findings)
-        if (rule.empty() || finding.rule == rule)
+        if (rule.empty() ? finding.rule != "THM006" && finding.rule != "MEC005" : finding.rule == rule)
             list << q(finding.rule + " " + std::string(nameOf(finding.state)));
     return list;
 }

@@ -124,14 +124,52 @@ inline Result<Design> someMove(const Design &design, Dice &dice)
 
 inline Result<Design> someSetting(const Design &design, Dice &dice)
 {
-    const std::string key =
-        dice.oneOf<std::string>({"name", "x_m", "length_m", "facing", "cords", "feed_source.A", "role",
-                                 "max_power_w", "outer_width_m", "power_factor", "air_temperature_rise_k",
-                                 "title", "authors", "accelerator_count", "mass_kg", "none"});
-    const Value value = dice.oneOf<Value>(
-        {"A,B", "A", "", "name", "north", "storage", 0.9, 3.0, -1.0, 1e12, "12 kW", "0.8 m", "9 m"});
+    const std::string key = dice.oneOf<std::string>({"name",
+                                                     "x_m",
+                                                     "length_m",
+                                                     "facing",
+                                                     "cords",
+                                                     "feed_source.A",
+                                                     "role",
+                                                     "max_power_w",
+                                                     "outer_width_m",
+                                                     "power_factor",
+                                                     "air_temperature_rise_k",
+                                                     "title",
+                                                     "authors",
+                                                     "accelerator_count",
+                                                     "mass_kg",
+                                                     "none",
+                                                     "rack_power_w",
+                                                     "rack_air_heat_w",
+                                                     "rack_airflow_m3_per_s",
+                                                     "floor_load_kg_per_m2",
+                                                     "altitude_m",
+                                                     "airflow_direction"});
+    const Value value = dice.oneOf<Value>({"A,B", "A", "", "name", "north", "storage", 0.9, 3.0, -1.0, 1e12,
+                                           "12 kW", "0.8 m", "9 m", "rear_to_front"});
     const std::string object = dice.below(3) == 0 ? "design" : someId(design, dice);
     return setValue(design, object, key, value, dice.oneOf<std::string>({"", "a test"}));
+}
+
+/// A parameter of a rule, a limit of a hall, or back to what the table says.
+inline Result<Design> someLimit(const Design &design, Dice &dice)
+{
+    const auto rule =
+        dice.oneOf<std::string>({"PWR001", "PWR003", "PWR007", "MEC002", "MEC005", "MEC008", "none"});
+    const auto parameter = dice.oneOf<std::string>(
+        {"continuous_factor", "tol", "lo", "margin", "h_limit_m", "tip_deg", "panel_mm", "none"});
+    switch (dice.below(4)) {
+    case 0:
+        return resetParameter(design, rule, parameter);
+    case 1:
+        return setParameter(design, {rule, parameter, dice.oneOf<double>({0, 0.5, 1, 400, -1}), "a test"});
+    default:
+        return setValue(design, someOf(design.halls, design, dice),
+                        dice.oneOf<std::string>({"rack_power_w", "rack_air_heat_w", "rack_airflow_m3_per_s",
+                                                 "floor_load_kg_per_m2", "altitude_m", "limit_source"}),
+                        dice.oneOf<Value>({"", 0.0, 2.0, 1000.0, "30 kW", -1.0}));
+    }
 }
 
 inline Result<Design> someArrangement(const Design &design, Dice &dice)
@@ -165,7 +203,7 @@ inline Result<Design> someEdit(const Design &design, std::uint32_t seed)
     Dice dice(seed);
     const Part part = dice.oneOf(someParts());
     const auto size = [&] { return dice.oneOf<double>({0.1, 4.5, 20, 10'000, 0, -1}); };
-    switch (dice.below(19)) {
+    switch (dice.below(21)) {
     case 0:
         return addHall(design, {newId(dice), "", size(), size()});
     case 1:
@@ -198,6 +236,9 @@ inline Result<Design> someEdit(const Design &design, std::uint32_t seed)
     case 14:
     case 15:
         return someArrangement(design, dice);
+    case 16:
+    case 17:
+        return someLimit(design, dice);
     default:
         return placePart(design, someOf(design.rackTypes, design, dice), part, someRequest(dice));
     }

@@ -52,10 +52,11 @@ void EvaluationTest::countsOfFindings()
 {
     Design design = sample::computeRacks(4, 2);                  // each server is lost with any feed: PWR016
     sample::partIn(design, "example-gpu-8x").size.depth.reset(); // MEC004 not evaluated
-    sample::partIn(design, "example-rack-48u").size.mass->kind = FigureKind::Estimate; // DAT001
-    QVERIFY((evaluate(design).counts == FindingCounts{4, 1, 0, 0, 4}));
+    sample::partIn(design, "example-rack-48u").size.mass->kind =
+        FigureKind::Estimate; // DAT001; open units are THM006
+    QVERIFY((evaluate(design).counts == FindingCounts{4, 2, 0, 0, 4}));
     design = waive(design, {"PWR016", "s2", "Job restarts", "A. Person", "2026-01-31", ""}).take();
-    QVERIFY((evaluate(design).counts == FindingCounts{3, 1, 0, 1, 4}));
+    QVERIFY((evaluate(design).counts == FindingCounts{3, 2, 0, 1, 4}));
     QVERIFY(std::ranges::is_sorted(evaluate(design).findings, std::ranges::greater{}, &Finding::severity));
 }
 
@@ -73,14 +74,17 @@ void EvaluationTest::changeBetweenTwo()
     Part heavy = sample::networkSwitch();
     heavy.size.mass = sample::figure(kilograms(1000));
     heavy.electrical.max.reset();
-    const Design after = placePart(before, "t", heavy, {}).take();
+    heavy.thermal.airflowDirection->value = AirflowDirection::Passive;
+    PlaceRequest rear; // where it closes no open unit
+    rear.face = Face::Rear;
+    const Design after = placePart(before, "t", heavy, rear).take();
     const Change there = changeBetween(evaluate(before), evaluate(after));
     QVERIFY((there.maxPower == Total<Power>{{}, 2}));
     QVERIFY((there.mass == Total<Mass>{kilograms(2000), 0}));
     QStringList come;
     for (const Finding &finding : there.come)
         come << sample::q(finding.rule);
-    QCOMPARE(come, (QStringList{"MEC002", "PWR012"}));
+    QCOMPARE(come, (QStringList{"MEC002", "MEC005", "PWR012"}));
     QVERIFY(there.gone.empty());
 
     const Change back = changeBetween(evaluate(after), evaluate(before));

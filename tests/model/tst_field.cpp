@@ -36,7 +36,7 @@ void FieldTest::textsOfFields_data()
     row("design", "power_factor", "1");
     row("design", "air_temperature_rise_k", "11.1 K");
     row("h", "width_m", "20 m");
-    row("h", "rack_power_w", "");
+    row("h", "rack_power_w", "100 kW");
     row("row", "facing", "south");
     row("rack-0001", "", "nothing");
     row("t", "name", "Compute rack");

@@ -14,6 +14,7 @@ private slots:
     void outsideTheRackCountsNothing();
     void halfUnits();
     void unknownMass();
+    void stance();
 
 private:
     static Bulk bulkOf(const Design &design) { return evaluate(design).results.types.at("t").one.bulk; }
@@ -76,6 +77,26 @@ void MechanicalTest::unknownMass()
     sample::partIn(design, "example-rack-48u").size.mass.reset();
     QVERIFY((bulkOf(design).contents == Total<Mass>{kilograms(10), 2}));
     QVERIFY((bulkOf(design).all == Total<Mass>{kilograms(10), 3}));
+}
+
+/// By hand: 48 U of 44.45 mm in 2.26 m leave 126.4 mm; 130 kg at 0.3042 m and 180 kg at 1.13 m are at 0.7837
+/// m, from which 0.4 m to the side are seen under 27.04 degrees.
+void MechanicalTest::stance()
+{
+    Design design = sample::computeRacks(1, 0);
+    const auto stanceOf = [&design] {
+        return computeStance(design.parts.at("example-rack-48u"), placedIn(design, design.rackTypes[0]));
+    };
+    QVERIFY(std::abs(inMetres(stanceOf()->base) - 0.1264) < 1e-9);
+    QVERIFY(std::abs(inMetres(stanceOf()->centreOfGravity) - 0.78370) < 1e-5);
+    QVERIFY(std::abs(stanceOf()->tipDegrees - 27.04) < 0.01);
+    design = placePart(design, "t", sample::pdu(), {}).take(); // 10 kg at half the height
+    QVERIFY(std::abs(inMetres(stanceOf()->centreOfGravity) - 0.79452) < 1e-5);
+    sample::partIn(design, "example-gpu-8x").size.mass.reset();
+    QVERIFY(!stanceOf());
+    design = sample::computeRacks(1, 0);
+    std::get<RackFacts>(sample::partIn(design, "example-rack-48u").facts).outerHeight.reset();
+    QVERIFY(!stanceOf());
 }
 
 std::unique_ptr<QObject> makeMechanicalTest()

@@ -28,6 +28,10 @@ private slots:
     void mostThingsInARack();
     void halfWidthDevicesStandSideBySide();
     void halfWidthDevicesMoveAndCopy();
+
+private:
+    static std::vector<UnitPlace> freePlaces(const Design &design, const Part &part,
+                                             const PlacementId &moved = {});
 };
 
 void PlaceTest::placing_data()
@@ -54,9 +58,9 @@ void PlaceTest::placing()
     before = placePart(before, "t", sample::server(), sample::at(20)).take();
     const auto after = placePart(before, "t", sample::server(), sample::at(unit, "new"));
     QVERIFY2(refusalOf(after).startsWith(expected), qPrintable(refusalOf(after)));
-    QCOMPARE(freePlaces(before, before.rackTypes.at(0), sample::server()).empty(), false);
-    const auto free = freePlaces(before, before.rackTypes.at(0), sample::server());
-    QCOMPARE(std::ranges::count(free, bottomOfUnit(unit)) == 1, bool(after));
+    const auto free = freePlaces(before, sample::server());
+    QVERIFY(!free.empty());
+    QCOMPARE(std::ranges::count(free, bottomOfUnit(unit), &UnitPlace::bottom) == 1, bool(after));
     if (after) {
         QVERIFY(checkIntegrity(after.value()));
         QCOMPARE(sample::found(after.value(), "MEC001"), QStringList());
@@ -155,18 +159,35 @@ void PlaceTest::frontAndRearShareUnits()
     }
 }
 
+/// As placeOptions() lists them: from the top down.
+std::vector<UnitPlace> PlaceTest::freePlaces(const Design &design, const Part &part, const PlacementId &moved)
+{
+    std::vector<UnitPlace> places;
+    const auto options = placeOptions(design, design.rackTypes.at(0), part, Face::Both, moved);
+    for (const PlaceOption &option : options.value())
+        if (!option.refusal)
+            places.push_back(std::get<UnitPlace>(option.place));
+    return places;
+}
+
 void PlaceTest::freePlacesOfAPart()
 {
     const Design design = sample::computeRacks(4, 1); // U33 to U48 are free
     const RackType &type = design.rackTypes.at(0);
-    const auto places = freePlaces(design, type, sample::server());
+    const auto places = freePlaces(design, sample::server());
     QCOMPARE(places.size(), std::size_t(9));
-    QCOMPARE(places.front(), bottomOfUnit(33));
-    QCOMPARE(places.back(), bottomOfUnit(41));
-    QVERIFY(freePlaces(design, type, sample::pdu()).empty());
-    QVERIFY(freePlaces(design, type, sample::rack()).empty());
-    for (const HalfUnits place : places)
-        QVERIFY(placePart(design, "t", sample::server(), {.bottom = place}));
+    QCOMPARE(places.front().bottom, bottomOfUnit(41));
+    QCOMPARE(places.back().bottom, bottomOfUnit(33));
+    QCOMPARE(freePlaces(design, sample::server(), "s4").size(), std::size_t(17)); // it leaves its own place
+    const auto all = placeOptions(design, type, sample::server()).take();
+    QCOMPARE(all.size(), std::size_t(41));
+    QCOMPARE(all.back().refusal->message, std::string("U1 of Compute rack is taken by node-1."));
+    const auto sides = placeOptions(design, type, sample::pdu()).take();
+    QCOMPARE(sides.size(), std::size_t(2));
+    QVERIFY(std::get<SidePlace>(sides.back().place).slot == Slot::Right && !sides.back().refusal);
+    QVERIFY(!placeOptions(design, type, sample::rack()));
+    for (const UnitPlace &place : places)
+        QVERIFY(placePart(design, "t", sample::server(), {.bottom = place.bottom}));
 }
 
 void PlaceTest::zeroUnitPartsGoToTheEmptierSide()
@@ -279,7 +300,9 @@ void PlaceTest::halfWidthDevicesStandSideBySide()
     request.slot = Slot::Right;
     design = placePart(design, "t", sample::halfSwitch(), request).take();
     QVERIFY(half("c") == Slot::Right);
-    const auto whole = placePart(design, "t", sample::networkSwitch(), {.slot = Slot::Left});
+    Part ofUnknownWidth = sample::networkSwitch();
+    ofUnknownWidth.size.width.reset();
+    const auto whole = placePart(design, "t", ofUnknownWidth, {.slot = Slot::Left});
     QVERIFY2(refusalOf(whole).startsWith("example-switch-64|slot|Switch 64 is of unknown width"),
              qPrintable(refusalOf(whole)));
     QVERIFY(checkIntegrity(design));
@@ -296,9 +319,10 @@ void PlaceTest::halfWidthDevicesMoveAndCopy()
     design = movePlacement(design, "t", "a", {.bottom = bottomOfUnit(30)}).take();
     QVERIFY(place() == (UnitPlace{bottomOfUnit(30), Face::Both, Slot::Right}));
     QVERIFY(!movePlacement(design, "t", "s1", {.slot = Slot::Right}));
-    const auto free = freePlaces(design, design.rackTypes[0], sample::halfSwitch());
-    QVERIFY(std::ranges::count(free, bottomOfUnit(30)) == 1);
-    QVERIFY(std::ranges::count(free, bottomOfUnit(1)) == 0);
+    const auto free = freePlaces(design, sample::halfSwitch());
+    QVERIFY(std::ranges::count(free, UnitPlace{bottomOfUnit(30), Face::Both, Slot::Left}) == 1);
+    QVERIFY(std::ranges::count(free, UnitPlace{bottomOfUnit(30), Face::Both, Slot::Right}) == 0);
+    QVERIFY(std::ranges::count(free, bottomOfUnit(1), &UnitPlace::bottom) == 0);
 }
 
 std::unique_ptr<QObject> makePlaceTest()

@@ -46,7 +46,8 @@ void RuleTableTest::agreesWithItsSpecification()
     const Rule &rule = rules()[static_cast<std::size_t>(index)];
     const auto &list = golden.at("rules");
     const auto row = std::ranges::find_if(list, [&](const auto &entry) { return entry.at("id") == rule.id; });
-    if (rule.id == std::string("DAT002") || rule.id == std::string("PWR019")) { // they continue their series
+    const QStringList ours{"DAT002", "DAT003", "MEC008", "PWR019"}; // they continue their series
+    if (ours.contains(rule.id)) {
         QVERIFY(row == list.end());
         return;
     }

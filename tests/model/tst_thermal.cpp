@@ -11,6 +11,8 @@ private slots:
     void airflowOfPublishedRise();
     void airflowFromFirstPrinciples();
     void airflowFollowsTheAssumptions();
+    void airThinsWithAltitude();
+    void coolingTakesTheLargerHeat();
     void airAndLiquidCloseToPower();
     void unknownFraction();
     void unknownPower();
@@ -51,6 +53,31 @@ void ThermalTest::airflowFollowsTheAssumptions()
     QCOMPARE(inCubicMetresPerSecond(heatOf(design).airflow.known), usual / 2);
     design.assumptions.airDensity.value = kilogramsPerCubicMetre(0.602); // half of 1.204
     QCOMPARE(inCubicMetresPerSecond(heatOf(design).airflow.known), usual);
+}
+
+/// Pressures of the U.S. Standard Atmosphere 1976: 101,325 Pa at sea level, 84,556 Pa at 1,500 m, 70,109 Pa
+/// at 3,000 m.
+void ThermalTest::airThinsWithAltitude()
+{
+    const Density sea = kilogramsPerCubicMetre(1.204);
+    QCOMPARE(inKilogramsPerCubicMetre(airDensityAt(sea, metres(0))), 1.204);
+    for (const auto &[altitude, pressure] : {std::pair{1500., 84'556.}, {3000., 70'109.}}) {
+        const double share = airDensityAt(sea, metres(altitude)) / sea;
+        QVERIFY2(std::abs(share * 101'325 / pressure - 1) < 1e-3, qPrintable(QString::number(share)));
+    }
+}
+
+void ThermalTest::coolingTakesTheLargerHeat()
+{
+    Part hot = sample::server(), cold = sample::renamed(sample::server(), "cold");
+    hot.thermal.publishedHeat = sample::figure(watts(11'300));
+    cold.thermal.publishedHeat = sample::figure(watts(9'000));
+    cold.thermal.liquidFraction->value = 0.5;
+    const Placement placement;
+    QVERIFY((airHeatToCool({{&placement, &hot}, {&placement, &cold}}) ==
+             Total<Power>{watts(11'300 + 10'200 / 2.0), 0}));
+    cold.electrical.max.reset();
+    QVERIFY((airHeatToCool({{&placement, &hot}, {&placement, &cold}}) == Total<Power>{watts(11'300), 1}));
 }
 
 void ThermalTest::airAndLiquidCloseToPower()

@@ -2,23 +2,32 @@
 
 #include <QApplication>
 
+std::unique_ptr<QObject> makeAutosaveTest();
+std::unique_ptr<QObject> makeChartModelTest();
+std::unique_ptr<QObject> makeChartsPanelTest();
+std::unique_ptr<QObject> makeCommandPaletteTest();
+std::unique_ptr<QObject> makeCompareTest();
 std::unique_ptr<QObject> makeDocumentTest();
-std::unique_ptr<QObject> makeSelectionTest();
-std::unique_ptr<QObject> makeTextTest();
-std::unique_ptr<QObject> makeLibraryModelTest();
+std::unique_ptr<QObject> makeFilePanelsTest();
 std::unique_ptr<QObject> makeFindingModelTest();
-std::unique_ptr<QObject> makePanelsTest();
-std::unique_ptr<QObject> makeTrialTest();
-std::unique_ptr<QObject> makeRackViewTest();
+std::unique_ptr<QObject> makeFindingsPanelTest();
 std::unique_ptr<QObject> makeFloorViewTest();
 std::unique_ptr<QObject> makeGraphicsViewTest();
+std::unique_ptr<QObject> makeInspectorTest();
+std::unique_ptr<QObject> makeLibraryModelTest();
+std::unique_ptr<QObject> makeNavigationTest();
+std::unique_ptr<QObject> makeOutlineTest();
+std::unique_ptr<QObject> makePanelsTest();
 std::unique_ptr<QObject> makeRackDialogsTest();
+std::unique_ptr<QObject> makeRackViewTest();
+std::unique_ptr<QObject> makeSelectionTest();
+std::unique_ptr<QObject> makeTablesTest();
+std::unique_ptr<QObject> makeTextTest();
+std::unique_ptr<QObject> makeTrialTest();
 
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeDocumentTest, makeSelectionTest, makeTextTest, makeLibraryModelTest,
-                     makeFindingModelTest, makePanelsTest, makeTrialTest, makeRackViewTest, makeFloorViewTest,
-                     makeGraphicsViewTest, makeRackDialogsTest},
+    return runTests({makeAutosaveTest, makeChartModelTest, makeChartsPanelTest, makeCommandPaletteTest, makeCompareTest, makeDocumentTest, makeFilePanelsTest, makeFindingModelTest, makeFindingsPanelTest, makeFloorViewTest, makeGraphicsViewTest, makeInspectorTest, makeLibraryModelTest, makeNavigationTest, makeOutlineTest, makePanelsTest, makeRackDialogsTest, makeRackViewTest, makeSelectionTest, makeTablesTest, makeTextTest, makeTrialTest},
                     QCoreApplication::arguments());
 }

@@ -1,3 +1,4 @@
+#include "model/design/release.h"
 #include "tests/runner.h"
 #include "tests/sample.h"
 #include "views/document.h"
@@ -18,6 +19,15 @@ private slots:
     void stepThatChangesNothingIsDropped();
     void replaceForgetsTheHistory();
     void modifiedFollowsTheSavedState();
+    void editOfAReleasedDesignMakesADraft();
+    void stepsOfOneKeyRunAreMerged();
+    void mergedStepsThatCancelOutAreDropped();
+
+private:
+    static Result<Design> moved(const Document &document, int unit)
+    {
+        return movePlacement(document.design(), "t", "s1", {.bottom = bottomOfUnit(unit)});
+    }
 };
 
 void DocumentTest::undoRestoresEqualDesign()
@@ -123,6 +133,56 @@ void DocumentTest::modifiedFollowsTheSavedState()
     document.undoStack().redo();
     QVERIFY(!document.isModified());
     QCOMPARE(modified.count(), 4);
+}
+
+void DocumentTest::editOfAReleasedDesignMakesADraft()
+{
+    Design design = sample::computeRacks(2);
+    design.meta.number = "CW-1";
+    Document document(design);
+    document.apply("Release", releaseDesign(document.design(), document.evaluation(),
+                                            {"B", "2026-03-01", "A. Architect", "", {}}));
+    QCOMPARE(document.design().meta.status, Status::Released);
+    document.apply("Remove", removePlacement(document.design(), "t", "s1"));
+    QCOMPARE(document.design().meta.status, Status::Draft);
+    document.undoStack().undo();
+    QCOMPARE(document.design().meta.status, Status::Released);
+    document.undoStack().undo();
+    QVERIFY(document.design() == design);
+}
+
+void DocumentTest::stepsOfOneKeyRunAreMerged()
+{
+    const Design before = sample::computeRacks(1);
+    Document document(before);
+    document.apply("Move to 2", moved(document, 2), "run 1");
+    document.apply("Move to 3", moved(document, 3), "run 1");
+    document.apply("Move to 4", moved(document, 4), "run 1");
+    QCOMPARE(document.undoStack().count(), 1);
+    QCOMPARE(document.undoStack().undoText(), "Move to 4");
+    const Design after = document.design();
+    document.undoStack().undo();
+    QVERIFY(document.design() == before);
+    document.undoStack().redo();
+    QVERIFY(document.design() == after);
+    document.apply("Move to 5", moved(document, 5), "run 2"); // another run
+    document.apply("Move to 6", moved(document, 6));          // no run
+    document.apply("Move to 7", moved(document, 7), "run 2"); // another step came between
+    QCOMPARE(document.undoStack().count(), 4);
+    document.setSaved();
+    document.apply("Move to 8", moved(document, 8), "run 2"); // what is saved stays a step
+    QCOMPARE(document.undoStack().count(), 5);
+    QVERIFY(document.isModified());
+}
+
+void DocumentTest::mergedStepsThatCancelOutAreDropped()
+{
+    const Design before = sample::computeRacks(1);
+    Document document(before);
+    document.apply("Move to 2", moved(document, 2), "run 1");
+    document.apply("Move to 1", moved(document, 1), "run 1");
+    QCOMPARE(document.undoStack().count(), 0);
+    QVERIFY(document.design() == before && !document.isModified());
 }
 
 std::unique_ptr<QObject> makeDocumentTest()

@@ -1,5 +1,6 @@
 #include "tests/runner.h"
 #include "tests/views/canvastest.h"
+#include "views/selectionedits.h"
 
 #include <QSignalSpy>
 
@@ -18,7 +19,17 @@ private slots:
     void dropOnTheBareFloorSaysSo();
     void doubleClickAndEnterOpen();
     void deleteRemovesTheRack();
+    void manyRacksAreRemovedAsOneStep();
+    void clonesAreSelected();
+    void arrowsMoveTheSelected();
     void arrowsAndTabGoToTheNext();
+    void dragMovesARack();
+    void dragSnapsToTheNeighbour();
+    void dragOntoAnotherRackSaysWhy();
+    void escapeCancelsADrag();
+    void dropWhereItWasIsNoStep();
+    void manyRacksAreDraggedTogether();
+    void rowIsTakenByItsName();
     void itemsFollowTheDesign();
     void refreshOfAThousandRacksKeepsItems();
 
@@ -27,6 +38,11 @@ private:
     {
         return m_view->mapFromScene(m_bench->floor.item(rack)->sceneBoundingRect().center());
     }
+    QPoint pixels(double east, double south) const ///< so many metres, in the view
+    {
+        return (QPointF(east, south) * pixelsPerMetre * m_view->zoom()).toPoint();
+    }
+    int steps() const { return m_bench->steps(); }
     const Rack &rack(std::size_t index) const { return m_bench->document.design().racks.at(index); }
 
     std::unique_ptr<Workbench> m_bench;
@@ -134,19 +150,165 @@ void FloorViewTest::deleteRemovesTheRack()
     QVERIFY(!m_bench->floor.item(gone));
 }
 
+void FloorViewTest::manyRacksAreRemovedAsOneStep()
+{
+    const Design before = m_bench->document.design();
+    m_bench->floor.selectAll();
+    QTest::keyClick(m_view->viewport(), Qt::Key_Delete);
+    QVERIFY(m_bench->document.design().racks.empty());
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Remove 3 racks");
+    m_bench->document.undoStack().undo();
+    QVERIFY(m_bench->document.design() == before);
+}
+
+void FloorViewTest::clonesAreSelected()
+{
+    m_bench->selection.selectAll({{.rack = rack(0).id, .type = "t"}, {.rack = rack(2).id, .type = "u"}});
+    cloneSelectedRacks(m_bench->document, m_bench->selection);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Clone 2 racks");
+    QCOMPARE(m_bench->document.design().racks.size(), std::size_t(5));
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    QCOMPARE(m_bench->selection.rack()->name, "S2");
+    QCOMPARE(rack(3).name, "R3");
+}
+
 void FloorViewTest::arrowsAndTabGoToTheNext()
 {
     m_bench->selection.select({.rack = rack(0).id, .type = "t"});
-    QTest::keyClick(m_view->viewport(), Qt::Key_Right);
+    QTest::keyClick(m_view->viewport(), Qt::Key_Right, Qt::ControlModifier);
     QCOMPARE(m_bench->selection.selected().rack, rack(1).id);
-    QTest::keyClick(m_view->viewport(), Qt::Key_Left);
+    QTest::keyClick(m_view->viewport(), Qt::Key_Left, Qt::ControlModifier);
     QCOMPARE(m_bench->selection.selected().rack, rack(0).id);
-    QTest::keyClick(m_view->viewport(), Qt::Key_Left); // the first
+    QTest::keyClick(m_view->viewport(), Qt::Key_Left, Qt::ControlModifier); // the first
     QCOMPARE(m_bench->selection.selected().rack, rack(0).id);
     QTest::keyClick(m_view->viewport(), Qt::Key_Tab);
     QCOMPARE(m_bench->selection.selected().rack, rack(1).id);
     QVERIFY(m_bench->floor.selectNext(true));
     QVERIFY(!m_bench->floor.selectNext(true));
+}
+
+void FloorViewTest::arrowsMoveTheSelected()
+{
+    const Design before = m_bench->document.design();
+    m_bench->selection.selectAll({{.rack = rack(2).id, .type = "u"}, {.rack = rack(1).id, .type = "t"}});
+    QTest::keyPress(m_view->viewport(), Qt::Key_Right);
+    QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, {}, true);
+    QApplication::sendEvent(m_view.get(), &repeat);
+    QTest::keyRelease(m_view->viewport(), Qt::Key_Right);
+    QCOMPARE(rack(1).x, 2.0);
+    QCOMPARE(rack(2).x, 2.8);
+    QCOMPARE(steps(), 1);
+    QTest::keyClick(m_view->viewport(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(rack(2).y, 3.0);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Move 2 racks");
+    m_bench->document.undoStack().undo();
+    m_bench->document.undoStack().undo();
+    QVERIFY(m_bench->document.design() == before);
+    QSignalSpy rejected(&m_bench->document, &Document::editRejected);
+    QTest::keyClick(m_view->viewport(), Qt::Key_Left); // into R1
+    QCOMPARE(rejected.value(0).value(0).toString(), "The new place of R2 overlaps R1.");
+    QCOMPARE(rack(1).x, 1.8);
+}
+
+void FloorViewTest::dragMovesARack()
+{
+    const QPoint from = at(rack(2).id);
+    press(*m_view, from);
+    move(*m_view, from, from + pixels(5, 3), Qt::AltModifier);
+    QVERIFY(m_bench->floor.move() && m_bench->floor.isDragging());
+    QVERIFY2(m_view->hint().text().startsWith("S1: x 7."), qPrintable(m_view->hint().text()));
+    QCOMPARE(steps(), 0);
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, Qt::AltModifier, from + pixels(5, 3));
+    QCOMPARE(steps(), 1);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Move rack S1");
+    QVERIFY(qAbs(rack(2).x - 7.6) < 0.05 && qAbs(rack(2).y - 5) < 0.05);
+    QCOMPARE(m_bench->floor.item(rack(2).id)->box().place.x(), rack(2).x);
+    QVERIFY(!m_view->hint().isVisible());
+}
+
+void FloorViewTest::dragSnapsToTheNeighbour()
+{
+    drag(*m_view, at(rack(2).id), at(rack(2).id) + pixels(4, 0));
+    QVERIFY(rack(2).x > 6);
+    QCOMPARE(rack(2).y, 2.0); // on the line of the row
+    drag(*m_view, at(rack(2).id), at(rack(2).id) + pixels(2.6 - rack(2).x, 0) + QPoint(4, 5));
+    QCOMPARE(rack(2).x, 2.6); // edge to edge with R2
+    QCOMPARE(rack(2).y, 2.0);
+    QCOMPARE(steps(), 2);
+}
+
+void FloorViewTest::dragOntoAnotherRackSaysWhy()
+{
+    QSignalSpy rejected(&m_bench->document, &Document::editRejected);
+    const QPoint from = at(rack(2).id), to = at(rack(0).id) + pixels(0.2, 0.3);
+    press(*m_view, from);
+    move(*m_view, from, to);
+    QVERIFY2(m_view->hint().text().startsWith("The new place of S1 overlaps R"),
+             qPrintable(m_view->hint().text()));
+    QCOMPARE(m_bench->floor.move()->outcome, Outcome::Refused);
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, to);
+    QCOMPARE(rejected.count(), 1);
+    QCOMPARE(steps(), 0);
+    press(*m_view, from);
+    move(*m_view, from, from - pixels(0, 4));
+    QVERIFY(m_view->hint().text().contains("outside Hall"));
+    QTest::mousePress(m_view->viewport(), Qt::RightButton, {}, from);
+    QVERIFY(!m_bench->floor.isDragging());
+    QVERIFY(!m_view->hint().isVisible());
+}
+
+void FloorViewTest::escapeCancelsADrag()
+{
+    const Design before = m_bench->document.design();
+    const QPoint from = at(rack(2).id);
+    press(*m_view, from);
+    move(*m_view, from, from + pixels(4, 2));
+    QTest::keyClick(m_view->viewport(), Qt::Key_Escape);
+    QVERIFY(!m_bench->floor.isDragging());
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from + pixels(4, 2));
+    QVERIFY(m_bench->document.design() == before);
+    QCOMPARE(steps(), 0);
+    QCOMPARE(m_bench->selection.rack()->name, "S1");
+}
+
+void FloorViewTest::dropWhereItWasIsNoStep()
+{
+    const QPoint from = at(rack(2).id);
+    press(*m_view, from);
+    move(*m_view, from, from + pixels(4, 2));
+    move(*m_view, from + pixels(4, 2), from);
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from);
+    QCOMPARE(steps(), 0);
+}
+
+void FloorViewTest::manyRacksAreDraggedTogether()
+{
+    m_bench->selection.selectAll({{.rack = rack(1).id, .type = "t"}, {.rack = rack(2).id, .type = "u"}});
+    drag(*m_view, at(rack(1).id), at(rack(1).id) + pixels(3, 0));
+    QCOMPARE(steps(), 1);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Move 2 racks");
+    QVERIFY(rack(1).x > 4 && qAbs(rack(2).x - rack(1).x - 0.8) < 1e-6);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    QCOMPARE(m_bench->document.design().rows.front().x, 1.0);
+}
+
+void FloorViewTest::rowIsTakenByItsName()
+{
+    const RowItem *row = m_bench->floor.rowItem("row");
+    const QPoint from = m_view->mapFromScene(row->sceneBoundingRect().center());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, from);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(3));
+    drag(*m_view, from, from + pixels(1, 3));
+    QCOMPARE(steps(), 1);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Move Row");
+    const Row &moved = m_bench->document.design().rows.front();
+    QVERIFY(qAbs(moved.x - 2) < 0.05 && qAbs(moved.y - 5) < 0.05);
+    QCOMPARE(rack(0).x, moved.x);
+    m_bench->document.apply("Remove racks",
+                            removeRacks(m_bench->document.design(), racksOf(m_bench->selection.all())));
+    const QPoint empty = m_view->mapFromScene(m_bench->floor.rowItem("row")->sceneBoundingRect().center());
+    drag(*m_view, empty, empty + pixels(0, 2)); // a row without racks
+    QVERIFY(m_bench->document.design().rows.front().y > 6.9);
 }
 
 void FloorViewTest::itemsFollowTheDesign()

@@ -1,5 +1,6 @@
 #include "tests/runner.h"
 #include "tests/views/canvastest.h"
+#include "views/selectionedits.h"
 
 #include <QSignalSpy>
 
@@ -27,6 +28,9 @@ private slots:
     void illegalDragChangesNothing();
     void deleteRemovesTheSelected();
     void arrowsMoveTheSelected();
+    void heldArrowIsOneStep();
+    void manyAreRemovedAndMovedAsOneStep();
+    void duplicatesAreSelected();
     void tabGoesThroughTheDevices();
     void clickSelects();
     void controlAndShiftToggle();
@@ -233,6 +237,57 @@ void RackViewTest::arrowsMoveTheSelected()
     QTest::keyClick(view().viewport(), Qt::Key_Down); // below the rack
     QCOMPARE(rejected.count(), 1);
     QCOMPARE(m_bench->steps(), 3);
+}
+
+void RackViewTest::heldArrowIsOneStep()
+{
+    const Design before = m_bench->document.design();
+    m_bench->selection.select({.type = "t", .placement = "s2"});
+    const auto hold = [&](int repeats) {
+        QTest::keyPress(view().viewport(), Qt::Key_Up);
+        for (int i = 0; i < repeats; ++i) {
+            QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Up, Qt::NoModifier, {}, true);
+            QApplication::sendEvent(&view(), &repeat);
+        }
+        QTest::keyRelease(view().viewport(), Qt::Key_Up);
+    };
+    hold(4);
+    QCOMPARE(m_bench->bottomOf("t", "s2"), bottomOfUnit(14).count);
+    QCOMPARE(m_bench->steps(), 1);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Move node-2 in Compute rack at U14");
+    hold(2);
+    QCOMPARE(m_bench->steps(), 2);
+    m_bench->document.undoStack().undo();
+    m_bench->document.undoStack().undo();
+    QVERIFY(m_bench->document.design() == before);
+}
+
+void RackViewTest::manyAreRemovedAndMovedAsOneStep()
+{
+    m_bench->selection.selectAll({{.type = "t", .placement = "s1"}, {.type = "t", .placement = "s2"}});
+    QTest::keyClick(view().viewport(), Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(m_bench->bottomOf("t", "s1"), bottomOfUnit(11).count);
+    QCOMPARE(m_bench->bottomOf("t", "s2"), bottomOfUnit(19).count);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Move 2 devices in Compute rack");
+    QTest::keyClick(view().viewport(), Qt::Key_Delete);
+    QCOMPARE(m_bench->bottomOf("t", "s1"), -1);
+    QCOMPARE(m_bench->document.undoStack().undoText(), "Remove 2 devices from Compute rack");
+    QCOMPARE(m_bench->steps(), 2);
+    QVERIFY((m_bench->selection.all() == std::vector{Selected{.type = "t"}}));
+}
+
+void RackViewTest::duplicatesAreSelected()
+{
+    m_bench->selection.selectAll({{.type = "t", .placement = "s1"}, {.type = "t", .placement = "s2"}});
+    duplicateSelectedDevices(m_bench->document, m_bench->selection);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
+    QCOMPARE(m_bench->bottomOf("t", m_bench->selection.selected().placement), bottomOfUnit(25).count);
+    duplicateSelectedDevices(m_bench->document, m_bench->selection); // goes on above
+    QCOMPARE(m_bench->bottomOf("t", m_bench->selection.selected().placement), bottomOfUnit(41).count);
+    QCOMPARE(m_bench->steps(), 2);
+    duplicateSelectedDevices(m_bench->document, m_bench->selection); // the rack is full
+    QCOMPARE(m_bench->steps(), 2);
+    QCOMPARE(m_bench->selection.all().size(), std::size_t(2));
 }
 
 void RackViewTest::tabGoesThroughTheDevices()

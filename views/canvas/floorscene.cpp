@@ -3,13 +3,7 @@
 #include "views/canvas/banditem.h"
 #include "views/document.h"
 #include "views/selection.h"
-#include "views/text.h"
 
-#include <QApplication>
-#include <QGraphicsSceneMouseEvent>
-#include <QKeyEvent>
-
-#include <limits>
 #include <set>
 
 namespace clusterwright {
@@ -34,16 +28,26 @@ FloorScene::FloorScene(Document &document, Selection &selection, const Library &
     refresh();
 }
 
+FloorScene::~FloorScene() = default;
+
 RackItem *FloorScene::item(const RackId &rack) const
 {
     const auto it = m_items.find(rack);
     return it == m_items.end() ? nullptr : it->second;
 }
 
+RowItem *FloorScene::rowItem(const RowId &row) const
+{
+    const auto it = m_rows.find(row);
+    return it == m_rows.end() ? nullptr : it->second;
+}
+
 /// Halls one below the other, as their places to each other are not known.
 void FloorScene::refresh()
 {
+    cancel(); // what is carried may be gone
     auto oldRacks = std::exchange(m_items, {});
+    auto oldRows = std::exchange(m_rows, {});
     auto oldHalls = std::exchange(m_halls, {});
     QRectF all;
     for (const Hall &hall : document().design().halls) {
@@ -57,10 +61,12 @@ void FloorScene::refresh()
         m_halls[hall.id] = item;
         item->setPos(0, all.isEmpty() ? 0 : all.bottom() + gapBetweenHalls);
         showRacks(plan, item->pos(), oldRacks);
+        showRows(plan, item->pos(), oldRows);
         item->show(std::move(plan));
         all |= item->mapRectToScene(item->boundingRect());
     }
     deleteAll(oldRacks);
+    deleteAll(oldRows);
     deleteAll(oldHalls);
     setSceneRect(all);
     showSelection();
@@ -78,6 +84,18 @@ void FloorScene::showRacks(const FloorPlan &plan, QPointF corner, std::map<RackI
             addItem(item);
         m_items[box.id] = item;
         item->show(box, racks.at(box.id)->type, corner);
+    }
+}
+
+void FloorScene::showRows(const FloorPlan &plan, QPointF corner, std::map<RowId, RowItem *> &old)
+{
+    for (const FloorPlan::RowLabel &label : plan.rows) {
+        const auto kept = old.extract(label.id);
+        RowItem *item = kept ? kept.mapped() : new RowItem;
+        if (!kept)
+            addItem(item);
+        m_rows[label.id] = item;
+        item->show(label, pixelsPerMetre, corner);
     }
 }
 
@@ -135,6 +153,14 @@ RackItem *FloorScene::itemAt(QPointF point) const
     return nullptr;
 }
 
+RowItem *FloorScene::rowAt(QPointF point) const
+{
+    for (QGraphicsItem *candidate : items(point))
+        if (auto *item = qgraphicsitem_cast<RowItem *>(candidate))
+            return item;
+    return nullptr;
+}
+
 void FloorScene::select(const RackItem *item)
 {
     if (!item)
@@ -158,115 +184,6 @@ void FloorScene::showHeld(const Held *held, const Target &target, const Trial *t
         const bool isMarked = held && item->rackType() == target.type;
         item->showHeld(isMarked ? std::optional(trial->outcome) : std::nullopt);
     }
-}
-
-void FloorScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
-{
-    PlacingScene::mousePressEvent(event);
-    m_press.reset();
-    endBand();
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_press = event->screenPos();
-    const RackItem *item = itemAt(event->scenePos());
-    if (!item)
-        startBand(*event);
-    if (!togglesSelection(event->modifiers()) && !(item && isSelected(item->box().id)))
-        select(item);
-}
-
-void FloorScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
-{
-    PlacingScene::mouseReleaseEvent(event);
-    if (event->button() != Qt::LeftButton || !m_press)
-        return;
-    const QPoint way = event->screenPos() - *std::exchange(m_press, std::nullopt);
-    if (way.manhattanLength() < QApplication::startDragDistance())
-        click(itemAt(event->scenePos()), event->modifiers());
-}
-
-void FloorScene::click(const RackItem *item, Qt::KeyboardModifiers modifiers)
-{
-    if (!togglesSelection(modifiers))
-        return select(item);
-    if (item)
-        selection().selectAll(
-            toggled(selectedRacks(), {.rack = item->box().id, .type = item->rackType(), .placement = {}}));
-}
-
-void FloorScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event)
-{
-    event->accept();
-    if (event->button() == Qt::LeftButton && itemAt(event->scenePos()))
-        emit rackOpened();
-}
-
-void FloorScene::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        return endBand() ? void() : selection().clear();
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (selection().rackType())
-            emit rackOpened();
-        return;
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        return removeSelected();
-    case Qt::Key_Up:
-        return selectTowards({0, -1});
-    case Qt::Key_Down:
-        return selectTowards({0, 1});
-    case Qt::Key_Left:
-        return selectTowards({-1, 0});
-    case Qt::Key_Right:
-        return selectTowards({1, 0});
-    default:
-        event->ignore();
-    }
-}
-
-/// The nearest rack that lies more in this direction than beside it.
-void FloorScene::selectTowards(QPointF direction)
-{
-    const RackItem *from = item(selection().selected().rack);
-    const RackItem *nearest = nullptr;
-    double best = std::numeric_limits<double>::max();
-    for (const auto &[id, candidate] : m_items) {
-        if (!from)
-            return select(candidate);
-        const QPointF way = candidate->sceneBoundingRect().center() - from->sceneBoundingRect().center();
-        const double along = QPointF::dotProduct(way, direction);
-        const double distance = QPointF::dotProduct(way, way);
-        if (along > 0 && 2 * along * along >= distance && distance < best) {
-            best = distance;
-            nearest = candidate;
-        }
-    }
-    if (nearest)
-        select(nearest);
-}
-
-bool FloorScene::selectNext(bool forward)
-{
-    const auto at = m_items.find(selection().selected().rack);
-    auto next = forward ? m_items.begin() : m_items.end();
-    if (forward && at != m_items.end())
-        next = std::next(at);
-    else if (!forward && at != m_items.begin() && !m_items.empty())
-        next = std::prev(at);
-    if (next == m_items.end())
-        return false;
-    select(next->second);
-    return true;
-}
-
-void FloorScene::removeSelected()
-{
-    if (const Rack *rack = selection().rack())
-        document().apply(tr("Remove rack %1").arg(toQString(rack->name)),
-                         removeRack(document().design(), rack->id));
 }
 
 } // namespace clusterwright

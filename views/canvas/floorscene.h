@@ -1,6 +1,8 @@
 // Floor scene: the halls and the racks in them, from above. Turns gestures into edits of the document.
 #pragma once
 
+#include "views/canvas/floormarks.h"
+#include "views/canvas/floortrial.h"
 #include "views/canvas/placingscene.h"
 #include "views/canvas/rackitem.h"
 
@@ -13,10 +15,14 @@ class FloorScene : public PlacingScene {
 
 public:
     FloorScene(Document &document, Selection &selection, const Library &library, QObject *parent = nullptr);
+    ~FloorScene() override;
 
-    RackItem *item(const RackId &rack) const; ///< null if it is not there
-    QRectF selectedArea() const;              ///< of the selected rack, in the scene
+    RackItem *item(const RackId &rack) const;                              ///< null if it is not there
+    RowItem *rowItem(const RowId &row) const;                              ///< the same
+    const FloorTrial *move() const { return m_move ? &*m_move : nullptr; } ///< null if nothing is carried
+    QRectF selectedArea() const; ///< of the selected rack, in the scene
 
+    bool isDragging() const override { return m_move || PlacingScene::isDragging(); }
     bool selectNext(bool forward) override;
     void removeSelected();
 
@@ -25,28 +31,49 @@ signals:
 
 protected:
     void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseMoveEvent(QGraphicsSceneMouseEvent *event) override;
     void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
     void mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
     Target targetAt(const Held &held, QPointF point, Qt::KeyboardModifiers modifiers) const override;
     void showHeld(const Held *held, const Target &target, const Trial *trial) override;
     std::vector<Selected> caughtBy(const BandItem *band) const override;
 
 private:
+    struct Press {
+        QPoint screen;
+        QPointF scene, at; ///< where it was pressed, and where it is now
+        RackId rack;       ///< empty = beside the racks
+        Carried carried;   ///< what a drag moves
+    };
+
     void refresh();
     void showRacks(const FloorPlan &plan, QPointF corner, std::map<RackId, RackItem *> &old);
+    void showRows(const FloorPlan &plan, QPointF corner, std::map<RowId, RowItem *> &old);
     void showSelection();
     void select(const RackItem *item);
     bool isSelected(const RackId &rack) const;
     std::vector<Selected> selectedRacks() const;
-    void click(const RackItem *item, Qt::KeyboardModifiers modifiers);
+    void pressRack(const RackItem &item, Qt::KeyboardModifiers modifiers);
+    void pressRow(const RowId &row, Qt::KeyboardModifiers modifiers);
+    void click(const Press &press, Qt::KeyboardModifiers modifiers);
+    void carry(QPointF to, Qt::KeyboardModifiers modifiers);
+    void putDownRacks();
+    void cancel();
+    void pressArrow(const QKeyEvent &event, QPointF direction);
     void selectTowards(QPointF direction);
     RackItem *itemAt(QPointF point) const;
+    RowItem *rowAt(QPointF point) const;
 
-    std::map<RackId, RackItem *> m_items; // owned by the scene, as are the halls
+    std::map<RackId, RackItem *> m_items; // owned by the scene, as are the rows and the halls
+    std::map<RowId, RowItem *> m_rows;
     std::map<HallId, HallItem *> m_halls;
-    std::optional<QPoint> m_press; ///< on a rack, on the screen
+    std::optional<Press> m_press;
+    std::optional<FloorTrial> m_move; ///< while racks are carried
+    std::unique_ptr<CarriedItem> m_carried;
 };
 
 } // namespace clusterwright

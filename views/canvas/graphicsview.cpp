@@ -174,7 +174,7 @@ void GraphicsView::keyPressEvent(QKeyEvent *event)
         QGraphicsView::keyPressEvent(event);
         return;
     }
-    if (!event->isAutoRepeat() && !m_scene.isHolding()) {
+    if (!event->isAutoRepeat() && !m_scene.isDragging()) {
         m_isSpaceHeld = true;
         viewport()->setCursor(Qt::OpenHandCursor);
     }

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QGraphicsSceneDragDropEvent>
+#include <QKeyEvent>
 
 namespace clusterwright {
 
@@ -57,7 +58,8 @@ void PlacingScene::moveHeld(QPointF point, Qt::KeyboardModifiers modifiers)
     Target target = targetAt(*m_held, point, modifiers);
     if (!m_trial || target != m_target) {
         m_target = std::move(target);
-        m_trial = tryPlacing(m_document.design(), m_document.evaluation(), *m_held, m_target);
+        m_trial =
+            tryPlacing(m_document.design(), m_document.evaluation(), *m_held, m_target, m_document.library());
         showHeld(&*m_held, m_target, &*m_trial);
     }
     emit hinted({m_trial->text, m_trial->outcome, point});
@@ -101,6 +103,13 @@ void PlacingScene::apply(Trial trial, const RackTypeId &type)
     if (m_selection.selected().type == type)
         selected.rack = m_selection.selected().rack;
     m_selection.select(selected);
+}
+
+QString PlacingScene::keyRun(const QKeyEvent &event)
+{
+    if (!event.isAutoRepeat())
+        ++m_keyRuns;
+    return QStringLiteral("%1 %2").arg(QLatin1String(metaObject()->className())).arg(m_keyRuns);
 }
 
 void PlacingScene::dragEnterEvent(QGraphicsSceneDragDropEvent *event)

@@ -34,6 +34,8 @@ public:
     ~PlacingScene() override;
 
     bool isHolding() const { return m_held.has_value(); }
+    /// Whether a thing or a band is being dragged.
+    virtual bool isDragging() const { return m_held || m_band; }
     /// What would happen now; null if nothing is held.
     const Trial *trial() const { return m_trial ? &*m_trial : nullptr; }
 
@@ -64,6 +66,9 @@ protected:
     void startBand(const QGraphicsSceneMouseEvent &press); ///< with Ctrl or Shift it adds to the selection
     bool endBand(); ///< without catching anything; false if there was none
 
+    /// The merge key of what keys do: the same while one is held down.
+    QString keyRun(const QKeyEvent &event);
+
     Document &document() const { return m_document; }
     Selection &selection() const { return m_selection; }
 
@@ -87,6 +92,7 @@ private:
     QPointF m_at;
     std::unique_ptr<BandItem> m_band;
     std::vector<Selected> m_besideBand; ///< what stays selected
+    int m_keyRuns = 0;
 };
 
 } // namespace clusterwright

@@ -59,7 +59,7 @@ private:
     void click(const Press &press, Qt::KeyboardModifiers modifiers);
     void cancel();
     void stepOut();
-    void moveSelected(int halfUnits);
+    void moveSelected(const QKeyEvent &event, int halfUnits);
     void selectNeighbour(int step);
 
     Face m_faces = Face::Both;

@@ -3,6 +3,7 @@
 
 #include "views/document.h"
 #include "views/selection.h"
+#include "views/selectionedits.h"
 #include "views/text.h"
 
 #include <QApplication>
@@ -121,9 +122,9 @@ void RackScene::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Backspace:
         return removeSelected();
     case Qt::Key_Up:
-        return moveSelected(step);
+        return moveSelected(*event, step);
     case Qt::Key_Down:
-        return moveSelected(-step);
+        return moveSelected(*event, -step);
     case Qt::Key_Left:
         return selectNeighbour(-1);
     case Qt::Key_Right:
@@ -161,6 +162,10 @@ bool RackScene::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowDeactivate && m_press)
         cancel();
+    if (event->type() == QEvent::ShortcutOverride && selection().placement()) {
+        const auto &key = static_cast<QKeyEvent &>(*event);
+        event->setAccepted(key.key() == Qt::Key_Up && key.modifiers() & Qt::AltModifier); // moves the device
+    }
     return PlacingScene::event(event);
 }
 
@@ -181,27 +186,16 @@ void RackScene::stepOut()
     selection().select(selected);
 }
 
-void RackScene::moveSelected(int halfUnits)
+void RackScene::moveSelected(const QKeyEvent &event, int halfUnits)
 {
-    const Placement *placement = selection().placement();
-    const UnitPlace *place = placement ? unitPlaceOf(*placement) : nullptr;
-    if (!place || isHolding())
-        return;
-    const RackTypeId type = selection().selected().type;
-    const Target target{.type = type, .bottom = place->bottom + HalfUnits{halfUnits}, .slot = {}};
-    Trial trial =
-        clusterwright::place(document().design(), heldFrom(document().design(), type, *placement), target);
-    document().apply(trial.step, std::move(trial.design));
+    if (!isHolding())
+        moveSelectedDevices(document(), selection(), {halfUnits}, keyRun(event));
 }
 
 void RackScene::removeSelected()
 {
-    const Placement *placement = selection().placement();
-    if (!placement || isHolding())
-        return;
-    const RackType &type = *selection().rackType();
-    document().apply(tr("Remove %1 from %2").arg(toQString(placement->name), toQString(type.name)),
-                     removePlacement(document().design(), type.id, placement->id));
+    if (!isHolding())
+        removeSelectedDevices(document(), selection());
 }
 
 void RackScene::selectNeighbour(int step)

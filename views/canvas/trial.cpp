@@ -154,13 +154,14 @@ Trial place(const Design &design, const Held &held, const Target &target)
     return trial;
 }
 
-Trial tryPlacing(const Design &design, const Evaluation &evaluation, const Held &held, const Target &target)
+Trial tryPlacing(const Design &design, const Evaluation &evaluation, const Held &held, const Target &target,
+                 const Library *library)
 {
     Trial trial = place(design, held, target);
     if (!trial.design)
         return trial;
     const Design &next = trial.design.value();
-    const Evaluation after = evaluate(next);
+    const Evaluation after = evaluate(next, library);
     const Change change = changeBetween(evaluation, after);
     const QString inOne = differenceText(changeInOne(evaluation, after, target.type));
     const Placement &placed = placedIn(next, held, target);

@@ -36,7 +36,8 @@ struct Trial {
     Outcome outcome = Outcome::Refused;
 };
 
-Trial tryPlacing(const Design &design, const Evaluation &evaluation, const Held &held, const Target &target);
+Trial tryPlacing(const Design &design, const Evaluation &evaluation, const Held &held, const Target &target,
+                 const Library *library = nullptr);
 
 /// Only the edit and its name, without what would change.
 Trial place(const Design &design, const Held &held, const Target &target);

@@ -45,6 +45,34 @@ void FindingModel::show(Shown shown)
     refresh();
 }
 
+void FindingModel::showSeverity(std::optional<Severity> severity)
+{
+    m_severity = severity;
+    refresh();
+}
+
+void FindingModel::search(const QString &text)
+{
+    m_words = text.split(' ', Qt::SkipEmptyParts);
+    refresh();
+}
+
+bool FindingModel::isShown(const Finding &finding) const
+{
+    if (m_severity && finding.severity != *m_severity)
+        return false;
+    if (m_shown != All && finding.state != (m_shown == Open     ? FindingState::Open
+                                            : m_shown == Waived ? FindingState::Waived
+                                                                : FindingState::NotEvaluated))
+        return false;
+    if (m_words.isEmpty())
+        return true;
+    const QString text = textOf(finding, RuleColumn) + ' ' + textOf(finding, ObjectColumn) + ' ' +
+                         textOf(finding, MessageColumn);
+    return std::ranges::all_of(m_words,
+                               [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
 void FindingModel::setTheme(Theme theme)
 {
     m_theme = theme;
@@ -57,7 +85,7 @@ void FindingModel::refresh()
 {
     std::vector<Finding> findings;
     for (const Finding &finding : m_document.evaluation().findings)
-        if (m_shown == All || finding.state == FindingState::Open)
+        if (isShown(finding))
             findings.push_back(finding);
     if (findings == m_findings)
         return;

@@ -15,12 +15,14 @@ class FindingModel : public QAbstractTableModel {
 
 public:
     enum Column { SeverityColumn, RuleColumn, ObjectColumn, MessageColumn, StateColumn, ColumnCount };
-    enum Shown { Open, All };
+    enum Shown { Open, All, Waived, NotEvaluated };
 
     explicit FindingModel(const Document &document, QObject *parent = nullptr);
 
     void show(Shown shown);
-    void setTheme(Theme theme); ///< of the icons
+    void showSeverity(std::optional<Severity> severity); ///< none = all
+    void search(const QString &text);                    ///< words that stand in rule, object or finding
+    void setTheme(Theme theme);                          ///< of the icons
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override
@@ -34,10 +36,13 @@ public:
 
 private:
     void refresh();
+    bool isShown(const Finding &finding) const;
     QString textOf(const Finding &finding, int column) const;
 
     const Document &m_document;
     Shown m_shown = Open;
+    std::optional<Severity> m_severity;
+    QStringList m_words;
     Theme m_theme = Theme::Light;
     std::vector<Finding> m_findings; ///< those that are shown
 };

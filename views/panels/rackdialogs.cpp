@@ -41,7 +41,8 @@ EditDialog::EditDialog(Document &document, const QString &title, const QString &
 {
     setWindowTitle(title);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(button);
+    m_apply = buttons->button(QDialogButtonBox::Ok);
+    m_apply->setText(button);
     m_refusal->setWordWrap(true);
     m_refusal->hide();
     QPalette colours = m_refusal->palette();
@@ -60,14 +61,25 @@ const Design &EditDialog::design() const
     return m_document.design();
 }
 
+void EditDialog::check()
+{
+    const auto next = edited();
+    showRefusal(next);
+    m_apply->setEnabled(static_cast<bool>(next));
+}
+
+void EditDialog::showRefusal(const Result<Design> &next)
+{
+    m_refusal->setText(next ? QString() : sentenceOf(next.error()));
+    m_refusal->setVisible(!next);
+}
+
 void EditDialog::accept()
 {
     auto next = edited();
-    if (!next) {
-        m_refusal->setText(sentenceOf(next.error()));
-        m_refusal->show();
+    showRefusal(next);
+    if (!next)
         return;
-    }
     m_document.apply(step(), std::move(next));
     QDialog::accept();
 }

@@ -11,6 +11,7 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace clusterwright {
@@ -32,11 +33,16 @@ protected:
 
     const Design &design() const;
     QFormLayout &form() { return *m_form; }
+    /// Says right away why the edit is refused; the button works only if it is not.
+    void check();
 
 private:
+    void showRefusal(const Result<Design> &next);
+
     Document &m_document;
     QFormLayout *m_form;
     QLabel *m_refusal;
+    QPushButton *m_apply;
 };
 
 class RackTypeDialog : public EditDialog {

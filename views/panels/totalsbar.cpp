@@ -34,11 +34,6 @@ protected:
     }
 };
 
-QString counted(int count, const QString &one, const QString &many)
-{
-    return count == 0 ? QString() : QString::number(count) + ' ' + (count == 1 ? one : many);
-}
-
 } // namespace
 
 TotalsBar::TotalsBar(const Document &document, QWidget *parent)
@@ -119,12 +114,9 @@ void TotalsBar::refresh()
 void TotalsBar::refreshFindings()
 {
     const FindingCounts &counts = m_document.evaluation().counts;
-    QStringList texts{counted(counts.errors, tr("error"), tr("errors")),
-                      counted(counts.warnings, tr("warning"), tr("warnings")),
-                      counted(counts.infos, tr("note"), tr("notes"))};
-    texts.removeAll(QString());
+    const QString text = countsText(counts);
     const Theme theme = themeOf(palette());
-    m_findings->setText(texts.isEmpty() ? tr("No findings") : texts.join(", "));
+    m_findings->setText(text.isEmpty() ? tr("No findings") : text);
     m_findings->setIcon(counts.errors > 0     ? severityIcon(Severity::Error, theme)
                         : counts.warnings > 0 ? severityIcon(Severity::Warning, theme)
                         : counts.infos > 0    ? severityIcon(Severity::Info, theme)

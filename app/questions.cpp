@@ -1,0 +1,71 @@
+#include "app/questions.h"
+
+#include "views/panels/versionsdialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace clusterwright {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Questions", text);
+}
+
+QString askOpenPath(QWidget *parent, const QString &folder)
+{
+    return QFileDialog::getOpenFileName(parent, tr("Open design"), folder,
+                                        tr("Clusterwright designs (*.cwright);;All files (*)"));
+}
+
+QString askSavePath(QWidget *parent, const FileKind &kind, const QString &suggested)
+{
+    const QString path = QFileDialog::getSaveFileName(parent, kind.title, suggested, kind.filter);
+    return path.isEmpty() || path.endsWith(kind.suffix, Qt::CaseInsensitive) ? path : path + kind.suffix;
+}
+
+UnsavedAnswer askAboutUnsaved(QWidget *parent)
+{
+    const auto answer = QMessageBox::warning(
+        parent, tr("Unsaved changes"), tr("The design has changes that are not saved. Save them?"),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Save      ? UnsavedAnswer::Save
+           : answer == QMessageBox::Discard ? UnsavedAnswer::Discard
+                                            : UnsavedAnswer::Cancel;
+}
+
+RecoveryAnswer askAboutRecovery(QWidget *parent, const QString &text)
+{
+    QMessageBox box(QMessageBox::Question, tr("Unsaved work"), text, QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(
+        tr("Restore shows it as a step that can be undone; the file changes when you save."));
+    const QPushButton *restore = box.addButton(tr("Restore"), QMessageBox::AcceptRole);
+    const QPushButton *discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    QPushButton *later = box.addButton(tr("Keep for later"), QMessageBox::RejectRole);
+    box.setEscapeButton(later);
+    box.exec();
+    return box.clickedButton() == restore   ? RecoveryAnswer::Restore
+           : box.clickedButton() == discard ? RecoveryAnswer::Discard
+                                            : RecoveryAnswer::Later;
+}
+
+std::optional<Version> askWhichVersion(QWidget *parent, const QString &name, std::vector<Version> versions)
+{
+    VersionsDialog dialog(name, std::move(versions), parent);
+    const bool isAccepted = dialog.exec() == QDialog::Accepted;
+    const Version *version = dialog.chosen();
+    return isAccepted && version ? std::optional(*version) : std::nullopt;
+}
+
+} // namespace
+
+Questions dialogs()
+{
+    return {askOpenPath, askSavePath, askAboutUnsaved, askAboutRecovery, askWhichVersion};
+}
+
+} // namespace clusterwright

@@ -1,0 +1,48 @@
+// The pieces of a painted chart, of which QCustomPlot paints some and we paint others; used by charts*.cpp
+// only.
+#pragma once
+
+#include "exports/drawings/chart.h"
+#include "exports/drawings/style.h"
+
+class QPainter;
+
+namespace clusterwright {
+
+/// One bar in the units of the axes: categories stand at 0, 1, 2, ... and are 1 wide.
+struct ChartBar {
+    std::size_t category = 0, series = 0;
+    double middle = 0, width = 0, from = 0, to = 0;
+};
+
+/// Every bar that has a length, and the empty ones of which something is unknown; `width` is that of all bars
+/// of a category together.
+std::vector<ChartBar> barsOf(const Chart &chart, double width);
+
+/// Where the axes stand on the painter, and the value at the top of the plot.
+struct PlotFrame {
+    QRectF area;
+    std::size_t categories = 1;
+    double highest = 1;
+
+    double x(double category) const;
+    double y(double value) const;
+    QRectF place(const ChartBar &bar) const;
+};
+
+inline constexpr double chartTextSize = 12;
+
+QColor colorOf(Chart::Fill fill, const Palette &palette);
+QPen limitPen(std::size_t limit, const DrawingStyle &style);
+
+/// The lines that tell fills apart without colour.
+void drawPattern(QPainter &painter, const QRectF &area, Chart::Fill fill, const DrawingStyle &style);
+
+/// Paints title and legend from the top of the area; returns how high they are.
+double drawChartHead(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style);
+
+/// Paints patterns, hatched ends, values and marks over the bars.
+void drawBarParts(QPainter &painter, const PlotFrame &frame, const Chart &chart,
+                  const std::vector<ChartBar> &bars, const DrawingStyle &style);
+
+} // namespace clusterwright

@@ -1,0 +1,246 @@
+#include "exports/drawings/charts.h"
+
+#include "exports/drawings/chartparts.h"
+#include "model/text.h"
+
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <limits>
+
+namespace clusterwright {
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+constexpr double lineHeight = 1.35 * chartTextSize;
+
+/// Numbers as everywhere else: a comma between thousands, no more decimals than the steps need.
+class ValueTicker : public QCPAxisTicker {
+protected:
+    QVector<QString> createLabelVector(const QVector<double> &ticks, const QLocale &, QChar, int) override
+    {
+        constexpr int mostDecimals = 3;
+        const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
+        const int decimals =
+            std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, mostDecimals);
+        QVector<QString> labels;
+        for (const double tick : ticks)
+            labels << QString::fromStdString(formatGrouped(tick, decimals));
+        return labels;
+    }
+};
+
+/// The text in at most two lines of this width; empty if it does not fit.
+QString inTwoLines(const QString &text, double width, const QFontMetricsF &metrics)
+{
+    QStringList lines{QString()};
+    for (const QString &word : text.split(' ')) {
+        const QString longer = lines.last().isEmpty() ? word : lines.last() + ' ' + word;
+        if (metrics.horizontalAdvance(longer) <= width)
+            lines.last() = longer;
+        else if (lines.size() < 2 && metrics.horizontalAdvance(word) <= width)
+            lines << word;
+        else
+            return {};
+    }
+    return lines.join('\n');
+}
+
+struct CategoryLabels {
+    std::vector<QString> texts;
+    bool isUpright = false; ///< else they run from the bottom to the top
+    std::size_t every = 1;  ///< which of them have room
+};
+
+/// Names with their details below them, or names alone; across if they fit a pitch of so many pixels.
+CategoryLabels labelsOf(const Chart &chart, double pitch, const QFontMetricsF &metrics)
+{
+    constexpr double gap = 8, longest = 130;
+    CategoryLabels labels;
+    bool hasRoomForDetails = true;
+    for (const Chart::Category &category : chart.categories) {
+        labels.texts.push_back(inTwoLines(category.name, pitch - gap, metrics));
+        hasRoomForDetails &= metrics.horizontalAdvance(category.detail) <= pitch - gap;
+    }
+    labels.isUpright = !std::ranges::count(labels.texts, QString());
+    for (std::size_t i = 0; i < chart.categories.size(); ++i)
+        if (!labels.isUpright)
+            labels.texts[i] = metrics.elidedText(chart.categories[i].name, Qt::ElideMiddle, longest);
+        else if (hasRoomForDetails && !chart.categories[i].detail.isEmpty())
+            labels.texts[i] += '\n' + chart.categories[i].detail;
+    if (!labels.isUpright)
+        labels.every = static_cast<std::size_t>(std::max(1.0, std::ceil(lineHeight / pitch)));
+    return labels;
+}
+
+void styleAxis(QCPAxis &axis, const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    axis.setBasePen(QPen(palette.line, 1));
+    axis.setTickPen(QPen(palette.line, 1));
+    axis.setSubTicks(false);
+    axis.setTickLabelFont(drawingFont(chartTextSize, style.text));
+    axis.setTickLabelColor(palette.text);
+    axis.setLabelFont(drawingFont(chartTextSize, style.text));
+    axis.setLabelColor(palette.dimText);
+    axis.grid()->setPen(QPen(palette.grid, 1));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+}
+
+void setUpAxes(QCustomPlot &plot, const Chart &chart, double highest, double pitch, const DrawingStyle &style)
+{
+    styleAxis(*plot.xAxis, style);
+    styleAxis(*plot.yAxis, style);
+    const QFontMetricsF metrics(drawingFont(chartTextSize, style.text));
+    const CategoryLabels labels = labelsOf(chart, pitch, metrics);
+    const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    for (std::size_t i = 0; i < labels.texts.size(); i += labels.every)
+        ticker->addTick(static_cast<double>(i), labels.texts[i]);
+    plot.xAxis->setTicker(ticker);
+    plot.xAxis->setTickLength(0, 0);
+    plot.xAxis->setTickLabelRotation(labels.isUpright ? 0 : -90);
+    plot.xAxis->grid()->setVisible(false);
+    plot.xAxis->setLabel(chart.categoryName);
+    plot.xAxis->setRange(-0.5, static_cast<double>(chart.categories.size()) - 0.5);
+    plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create());
+    plot.yAxis->setLabel(chart.quantity + " [" + chart.unit + "]");
+    plot.yAxis->setRange(0, highest);
+}
+
+/// Bars of one fill, which begin at `from`: QCustomPlot stacks, so that an unseen bar is below each.
+void addBars(QCustomPlot &plot, const std::vector<ChartBar> &bars, std::size_t series, const QColor &color,
+             const DrawingStyle &style)
+{
+    auto *below = new QCPBars(plot.xAxis, plot.yAxis);
+    auto *seen = new QCPBars(plot.xAxis, plot.yAxis);
+    below->setPen(Qt::NoPen);
+    below->setBrush(Qt::NoBrush);
+    seen->setPen(QPen(paletteOf(style.theme).frame, style.text == TextRule::Paper ? 0.6 : 1));
+    seen->setBrush(color);
+    for (const ChartBar &bar : bars)
+        if (bar.series == series && bar.to > bar.from) {
+            below->addData(bar.middle, bar.from);
+            seen->addData(bar.middle, bar.to - bar.from);
+            seen->setWidth(bar.width);
+        }
+    below->setStackingGap(0);
+    seen->setStackingGap(0);
+    seen->moveAbove(below);
+}
+
+/// A line that follows the values: as wide as the category, from level to level where they are equal.
+void addLimit(QCustomPlot &plot, const Chart::Limit &limit, const QPen &pen)
+{
+    QCPGraph *graph = plot.addGraph();
+    graph->setPen(pen);
+    for (std::size_t i = 0; i < limit.values.size(); ++i) {
+        const double value = limit.values[i].value_or(missing), middle = static_cast<double>(i);
+        const bool goesOn = i > 0 && limit.values[i] == limit.values[i - 1];
+        if (!goesOn)
+            graph->addData(middle - 0.5, missing);
+        graph->addData(middle - 0.5, value);
+        graph->addData(middle + 0.5, value);
+    }
+}
+
+/// From the end of each step to the beginning of the next.
+void addConnectors(QCustomPlot &plot, const Chart &chart, double width, const DrawingStyle &style)
+{
+    QCPGraph *graph = plot.addGraph();
+    graph->setPen(QPen(paletteOf(style.theme).line, 1, Qt::DotLine));
+    constexpr double rounding = 1e-9;
+    for (std::size_t i = 0; i + 1 < chart.categories.size(); ++i) {
+        const auto endOf = [&](std::size_t step) {
+            return chart.categories[step].base + sumOf(chart, step).known;
+        };
+        const double level = endOf(i), next = chart.categories[i + 1].base, middle = static_cast<double>(i);
+        if (std::abs(next - level) > rounding * level && std::abs(endOf(i + 1) - level) > rounding * level)
+            continue;
+        graph->addData(middle + width / 2, missing);
+        graph->addData(middle + width / 2, level);
+        graph->addData(middle + 1 - width / 2, level);
+    }
+}
+
+void fillPlot(QCustomPlot &plot, const Chart &chart, const std::vector<ChartBar> &bars, double width,
+              const DrawingStyle &style)
+{
+    plot.setBackground(QBrush(Qt::NoBrush));
+    plot.setAntialiasedElements(QCP::aeNone);
+    plot.setNotAntialiasedElements(QCP::aeAll);
+    for (std::size_t i = 0; i < chart.series.size(); ++i)
+        addBars(plot, bars, i, colorOf(chart.series[i].fill, paletteOf(style.theme)), style);
+    for (std::size_t i = 0; i < chart.limits.size(); ++i)
+        addLimit(plot, chart.limits[i], limitPen(i, style));
+    if (chart.kind == Chart::Kind::Steps)
+        addConnectors(plot, chart, width, style);
+}
+
+/// Paints the plot at the painter's origin; returns where its bars stand. QCustomPlot wants a painter of its
+/// own, which a page cannot have beside ours, so it paints into a list of commands that is played back.
+QRectF paintPlot(QPainter &painter, QCustomPlot &plot, const QSize &size, const DrawingStyle &style)
+{
+    QPicture picture;
+    {
+        QCPPainter own(&picture);
+        own.setMode(QCPPainter::pmVectorized, style.text == TextRule::Paper);
+        plot.setViewport(QRect(QPoint(), size));
+        plot.toPainter(&own, size.width(), size.height());
+    }
+    painter.save();
+    // drawPicture() scales by the ratio of the resolutions, which is not wanted: ours are pixels already.
+    painter.scale(static_cast<double>(picture.logicalDpiX()) / painter.device()->logicalDpiX(),
+                  static_cast<double>(picture.logicalDpiY()) / painter.device()->logicalDpiY());
+    painter.drawPicture(0, 0, picture);
+    painter.restore();
+    return plot.axisRect()->rect();
+}
+
+} // namespace
+
+QRectF drawChart(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style)
+{
+    constexpr double axisWidth = 70, widestBar = 90, mostOfCategory = 0.64, headRoom = 1.18;
+    constexpr QSizeF smallest(160, 120);
+    const double head = drawChartHead(painter, area, chart, style);
+    const QRectF inner = area.adjusted(0, head, 0, 0);
+    if (chart.isEmpty() || inner.width() < smallest.width() || inner.height() < smallest.height())
+        return {};
+    const double pitch = (inner.width() - axisWidth) / static_cast<double>(chart.categories.size());
+    const double together = chart.kind == Chart::Kind::Grouped ? static_cast<double>(chart.series.size()) : 1;
+    const double width = std::min(mostOfCategory, widestBar * together / pitch);
+    const double highest = highestOf(chart) > 0 ? highestOf(chart) * headRoom : 1;
+    const std::vector<ChartBar> bars = barsOf(chart, width);
+    QCustomPlot plot;
+    setUpAxes(plot, chart, highest, pitch, style);
+    fillPlot(plot, chart, bars, width, style);
+    painter.save();
+    painter.translate(inner.topLeft());
+    const QRectF place = paintPlot(painter, plot, inner.size().toSize(), style);
+    drawBarParts(painter, {place, chart.categories.size(), highest}, chart, bars, style);
+    painter.restore();
+    return place.translated(inner.topLeft());
+}
+
+double chartHeight(double width)
+{
+    constexpr double ratio = 0.5, least = 260, most = 420;
+    return std::clamp(width * ratio, least, most);
+}
+
+std::optional<std::size_t> categoryAt(const QRectF &plot, const Chart &chart, const QPointF &point)
+{
+    if (chart.isEmpty() || plot.isEmpty() || point.x() < plot.left() || point.x() >= plot.right() ||
+        point.y() < plot.top())
+        return std::nullopt;
+    const double pitch = plot.width() / static_cast<double>(chart.categories.size());
+    return std::min(static_cast<std::size_t>((point.x() - plot.left()) / pitch), chart.categories.size() - 1);
+}
+
+QRectF categoryArea(const QRectF &plot, const Chart &chart, std::size_t category)
+{
+    const double pitch = plot.width() / static_cast<double>(chart.categories.size());
+    return {plot.left() + pitch * static_cast<double>(category), plot.top(), pitch, plot.height()};
+}
+
+} // namespace clusterwright
