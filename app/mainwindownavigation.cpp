@@ -211,7 +211,7 @@ std::vector<QWidget *> MainWindow::panels() const
 {
     std::vector<QWidget *> all;
     const auto addDocks = [&](Qt::DockWidgetArea area) {
-        for (QDockWidget *dock : findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly))
+        for (QDockWidget *dock : {m_libraryDock, m_outlineDock, m_inspectorDock, m_findingsDock})
             if (dockWidgetArea(dock) == area && !dock->isHidden())
                 all.push_back(dock);
     };

@@ -578,7 +578,7 @@ void MainWindowTest::wayUpAndDown()
     m_window->selection().select({rack, "t", "s1"});
     QTest::keyClick(&m_window->rackView(), Qt::Key_Backspace); // to the rack; nothing is deleted
     QVERIFY(m_window->selection().selected() == (Selected{rack, "t", {}}));
-    QTest::keyClick(&m_window->rackView(), Qt::Key_Up, Qt::AltModifier); // to the floor
+    QTest::keyClick(&m_window->rackView(), Qt::Key_Backspace); // to the floor
     QCOMPARE(tab(), static_cast<int>(MainWindow::FloorTab));
     QVERIFY(m_window->selection().selected() == (Selected{rack, "t", {}}));
     QTest::keyClick(&m_window->floorView(), Qt::Key_Backspace);
