@@ -139,12 +139,15 @@ QWidget *FindingsPanel::makeFilters()
     row->addWidget(m_severity);
     row->addWidget(m_filter);
     row->addStretch(1);
-    for (QAction *action : {m_fix, m_waive, m_withdraw, m_parameter}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        row->addWidget(button);
-    }
+    auto *button = new QToolButton; // one, so that the panel can be narrow
+    button->setText(tr("Act on it"));
+    button->setAccessibleName(tr("Act on the finding"));
+    button->setToolTip(tr("Fix, waive, or change the limit of the rule"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->addActions(findingActions());
+    row->addWidget(button);
     connect(m_search, &QLineEdit::textChanged, m_model, &FindingModel::search);
     connect(m_severity, &QComboBox::currentIndexChanged, m_model, [this](int index) {
         m_model->showSeverity(index > 0 ? std::optional(severities.at(static_cast<std::size_t>(index - 1)))
