@@ -107,7 +107,7 @@ void applyTheme(QApplication &application, ThemeChoice choice)
                        "#searchButton { border: 1px solid %4; border-radius: 3px; padding: 4px 24px 4px 8px;"
                        " background: %3; color: %5; }"
                        "#searchButton:hover, #searchButton:focus { border-color: %6; }"
-                       "#commandPalette { border: 1px solid %6; border-radius: 4px; }"
+                       "#commandPalette { border: 1px solid %6; border-radius: 4px; background: palette(window); }"
                        "QToolTip { color: %2; background: %3; border: 1px solid %1; padding: 3px; }")
             .arg(line, palette.color(QPalette::ToolTipText).name(),
                  palette.color(QPalette::ToolTipBase).name(), paletteOf(theme).line.name(),

@@ -100,7 +100,7 @@ QString againstLimit(const Total<Q> &total, const std::optional<Q> &limit)
     if (!limit)
         return tr("%1, limit unknown").arg(value);
     const QString most = toQString(formatQuantity(*limit));
-    return checkLimit(total, limit) == Verdict::Fail ? tr("%1, over the limit of %2").arg(value, most)
+    return checkLimit(total, limit) == Verdict::Fail ? tr("%1 > %2").arg(value, most)
                                                      : tr("%1 of %2").arg(value, most);
 }
 
