@@ -47,7 +47,7 @@ namespace clusterwright {
 namespace {
 
 constexpr int messageTime = 8000; // milliseconds
-constexpr int libraryWidth = 270, inspectorWidth = 300, findingsHeight = 170;
+constexpr int libraryWidth = 270, inspectorWidth = 345, findingsHeight = 170;
 
 } // namespace
 
