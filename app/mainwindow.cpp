@@ -240,6 +240,9 @@ void MainWindow::refreshActions()
     enableIf(*m_duplicate, hasSome, isOnFloor ? noRack : noDevice);
     m_duplicate->setText(isOnFloor ? tr("D&uplicate rack") : tr("D&uplicate device above"));
     enableIf(*m_fill, devices > 0, noDevice);
+    for (QAction *action : {m_duplicateTo, m_moveTo, m_replace})
+        enableIf(*action, m_selection.placement() != nullptr, noDevice);
+    enableIf(*m_rename, m_selection.rack() != nullptr, noRack);
     const Rack *rack = m_selection.rack();
     enableIf(*m_makeUnique, rack && rackCount(m_document.design(), rack->type) > 1,
              rack ? tr("No other rack has this type.") : noRack);

@@ -178,6 +178,13 @@ private:
     std::string currentHall() const; ///< empty = none
     std::string currentRack() const;
 
+    // mainwindowedits.cpp
+    void buildRearrangeActions(QMenu &menu);
+    void moveTo();
+    void replaceSelected();
+    void renameRow(); ///< of the selected rack
+    void duplicateWithStep();
+
     // mainwindowreview.cpp
     void buildReviewMenu();
     void buildComparePanel();
@@ -270,6 +277,7 @@ private:
     QAction *m_undo = nullptr, *m_redo = nullptr;
     QAction *m_delete = nullptr, *m_place = nullptr, *m_addRackType = nullptr, *m_addRacks = nullptr;
     QAction *m_selectAll = nullptr, *m_duplicate = nullptr, *m_fill = nullptr, *m_makeUnique = nullptr;
+    QAction *m_duplicateTo = nullptr, *m_moveTo = nullptr, *m_replace = nullptr, *m_rename = nullptr;
     QAction *m_zoomIn = nullptr, *m_zoomOut = nullptr, *m_fit = nullptr, *m_fullSize = nullptr;
     QAction *m_goInto = nullptr, *m_goUp = nullptr, *m_copyRows = nullptr, *m_openPalette = nullptr;
     QActionGroup *m_faces = nullptr;

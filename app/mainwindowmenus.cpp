@@ -74,6 +74,8 @@ void MainWindow::buildEditMenu()
     m_addRacks =
         addAction(menu, tr("Add &racks..."), "racks", QKeySequence("Ctrl+R"), [this] { addRacks(); });
     menu.addSeparator();
+    buildRearrangeActions(menu);
+    menu.addSeparator();
     buildFindActions(menu);
 }
 

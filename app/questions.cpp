@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -61,11 +63,28 @@ std::optional<Version> askWhichVersion(QWidget *parent, const QString &name, std
     return isAccepted && version ? std::optional(*version) : std::nullopt;
 }
 
+QString askText(QWidget *parent, const QString &title, const QString &label, const QString &suggested)
+{
+    bool isGiven = false;
+    const QString text =
+        QInputDialog::getText(parent, title, label, QLineEdit::Normal, suggested, &isGiven).trimmed();
+    return isGiven ? text : QString();
+}
+
+int askWhichOf(QWidget *parent, const QString &title, const QStringList &texts)
+{
+    bool isGiven = false;
+    const QString text =
+        QInputDialog::getItem(parent, title, QObject::tr("Place:"), texts, 0, false, &isGiven);
+    return isGiven ? static_cast<int>(texts.indexOf(text)) : -1;
+}
+
 } // namespace
 
 Questions dialogs()
 {
-    return {askOpenPath, askSavePath, askAboutUnsaved, askAboutRecovery, askWhichVersion};
+    return {askOpenPath,     askSavePath,      askText,        askWhichOf,
+            askAboutUnsaved, askAboutRecovery, askWhichVersion};
 }
 
 } // namespace clusterwright

@@ -25,6 +25,11 @@ struct Questions {
     /// Empty = none was chosen.
     std::function<QString(QWidget *parent, const QString &folder)> openPath;
     std::function<QString(QWidget *parent, const FileKind &kind, const QString &suggested)> savePath;
+    std::function<QString(QWidget *parent, const QString &title, const QString &label,
+                          const QString &suggested)>
+        text;
+    /// The row that was chosen; -1 = none.
+    std::function<int(QWidget *parent, const QString &title, const QStringList &texts)> whichOf;
     std::function<UnsavedAnswer(QWidget *parent)> aboutUnsaved;
     std::function<RecoveryAnswer(QWidget *parent, const QString &text)> aboutRecovery;
     /// `name` is that of the design.

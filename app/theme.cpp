@@ -100,15 +100,16 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     QApplication::setPalette(palette);
     const QString line = palette.color(QPalette::Mid).name();
     application.setStyleSheet(
-        QStringLiteral("QToolBar { border: none; spacing: 2px; padding: 2px 4px; }"
-                       "QToolBar::separator { background: %1; width: 1px; margin: 4px 5px; }"
-                       "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
-                       "#search { border: 1px solid %4; border-radius: 3px; padding: 3px; background: %3; }"
-                       "#searchButton { border: 1px solid %4; border-radius: 3px; padding: 4px 24px 4px 8px;"
-                       " background: %3; color: %5; }"
-                       "#searchButton:hover, #searchButton:focus { border-color: %6; }"
-                       "#commandPalette { border: 1px solid %6; border-radius: 4px; background: palette(window); }"
-                       "QToolTip { color: %2; background: %3; border: 1px solid %1; padding: 3px; }")
+        QStringLiteral(
+            "QToolBar { border: none; spacing: 2px; padding: 2px 4px; }"
+            "QToolBar::separator { background: %1; width: 1px; margin: 4px 5px; }"
+            "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
+            "#search { border: 1px solid %4; border-radius: 3px; padding: 3px; background: %3; }"
+            "#searchButton { border: 1px solid %4; border-radius: 3px; padding: 4px 24px 4px 8px;"
+            " background: %3; color: %5; }"
+            "#searchButton:hover, #searchButton:focus { border-color: %6; }"
+            "#commandPalette { border: 1px solid %6; border-radius: 4px; background: palette(window); }"
+            "QToolTip { color: %2; background: %3; border: 1px solid %1; padding: 3px; }")
             .arg(line, palette.color(QPalette::ToolTipText).name(),
                  palette.color(QPalette::ToolTipBase).name(), paletteOf(theme).line.name(),
                  palette.color(QPalette::PlaceholderText).name(), paletteOf(theme).selection.name()));

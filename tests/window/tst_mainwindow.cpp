@@ -73,6 +73,8 @@ private slots:
     void tablesAreATab();
     void shortcutSheetListsTheMenus();
     void everyViewOfTheCommandLineShows();
+    void movesADeviceWithoutADrag();
+    void replacesRenamesAndDuplicates();
     void exportsShowWhatIsSelected_data();
     void exportsShowWhatIsSelected();
     void rackElevationNeedsARack();
@@ -383,6 +385,59 @@ void MainWindowTest::releaseReachesTheCompareTab()
     action("Compare with last release")->trigger();
     QCOMPARE(m_window->findChild<QTabWidget *>()->currentIndex(), static_cast<int>(MainWindow::CompareTab));
     QVERIFY(m_window->comparePanel().message().text().contains("No difference to revision A."));
+}
+
+void MainWindowTest::movesADeviceWithoutADrag()
+{
+    QVERIFY(m_window->openFile("two.cwright"));
+    QStringList offered;
+    Questions questions = dialogs();
+    questions.whichOf = [&](QWidget *, const QString &, const QStringList &texts) {
+        offered = texts;
+        return static_cast<int>(texts.indexOf("Spare rack, at U41"));
+    };
+    m_window->setQuestions(questions);
+    QVERIFY(!action("Move device to")->isEnabled());
+    m_window->selection().select({{}, "t", "s2"});
+    action("Move device to")->trigger();
+    QVERIFY2(offered.contains("Compute rack, at U41"), qPrintable(offered.join('\n')));
+    QVERIFY(!offered.contains("Compute rack, at U1")); // the other server
+    QVERIFY(!offered.contains("Compute rack, at U9")); // where it stands
+    QVERIFY(m_window->selection().selected() == (Selected{{}, "u", "s2"}));
+    QCOMPARE(unitPlaceOf(*m_window->selection().placement())->bottom, bottomOfUnit(41));
+    QCOMPARE(m_window->document().undoStack().count(), 1);
+}
+
+void MainWindowTest::replacesRenamesAndDuplicates()
+{
+    QVERIFY(m_window->openFile("two.cwright"));
+    QString answer = "X{n:02}";
+    Questions questions = dialogs();
+    questions.text = [&](QWidget *, const QString &, const QString &, const QString &) { return answer; };
+    m_window->setQuestions(questions);
+    const Rack rack = m_window->document().design().racks.front();
+    m_window->selection().select({rack.id, rack.type, {}});
+    action("Rename racks of the row")->trigger();
+    QCOMPARE(m_window->document().design().racks.front().name, std::string("X01"));
+    m_window->selection().select({{}, "t", "s1"});
+    QTreeView &tree = *m_window->libraryPanel().findChild<QTreeView *>();
+    tree.setCurrentIndex(m_window->libraryPanel().indexOf("example-switch-64"));
+    action("Replace device with library part")->trigger();
+    QCOMPARE(std::get<PartRef>(m_window->selection().placement()->thing).part,
+             std::string("example-switch-64"));
+    answer = "2, 3";
+    action("Duplicate with count")->trigger();
+    const auto &placements = findById(m_window->document().design().rackTypes, "t")->placements;
+    QCOMPARE(std::ranges::count_if(placements,
+                                   [](const Placement &p) {
+                                       const auto *part = std::get_if<PartRef>(&p.thing);
+                                       return part && part->part == "example-switch-64";
+                                   }),
+             3);
+    answer = "many";
+    action("Duplicate with count")->trigger();
+    QVERIFY(m_window->statusBar()->currentMessage().contains("is no count and step"));
+    QCOMPARE(m_window->document().undoStack().count(), 3);
 }
 
 QString MainWindowTest::exportThrough(const QString &text)
