@@ -53,7 +53,8 @@ Elevation elevationOf(const Design &design, const Evaluation &evaluation, const 
                                            worst.of(thing.placement->id)});
         } else if (const UnitPlace *place = unitPlaceOf(*thing.placement); shareFace(place->face, face)) {
             elevation.boxes.push_back({thing.placement->id, place->bottom, thing.part->size.height->value,
-                                       name, detailOf(*thing.part), kind, worst.of(thing.placement->id), place->half});
+                                       name, detailOf(*thing.part), kind, worst.of(thing.placement->id),
+                                       place->half});
         }
     }
     std::ranges::stable_sort(elevation.boxes, std::ranges::less{}, &Elevation::Box::bottom);
