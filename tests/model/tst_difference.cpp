@@ -160,7 +160,8 @@ void DifferenceTest::totalsWithTheirDelta()
     QCOMPARE(q(totalText(totalOf(difference, "cables")->to)), QString("not designed"));
     const Design switched =
         placePart(sample::computeRacks(), "t", sample::networkSwitch(), {.role = Role::ComputeLeaf}).take();
-    const TotalChange *leaves = totalOf(between(switched, sample::computeRacks()), "switches_by_role");
+    const Difference back = between(switched, sample::computeRacks());
+    const TotalChange *leaves = totalOf(back, "switches_by_role");
     QVERIFY(leaves && leaves->delta.value == -1 && leaves->to.value == 0); // a role that is gone
 }
 
