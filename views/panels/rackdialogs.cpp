@@ -131,10 +131,10 @@ RacksDialog::RacksDialog(Document &document, const RackTypeId &type, QWidget *pa
     form().addRow(tr("&Names"), m_name);
     form().addRow(tr("Ro&w"), m_row);
     form().addRow(tr("New row, from the north wall"), m_fromNorth);
-    if (design().halls.empty()) {
-        form().addRow(tr("Hall, east to west"), m_width);
-        form().addRow(tr("Hall, north to south"), m_depth);
-    }
+    form().addRow(tr("Hall, east to west"), m_width);
+    form().addRow(tr("Hall, north to south"), m_depth);
+    for (QWidget *field : {m_width, m_depth})
+        form().setRowVisible(field, design().halls.empty());
     connect(m_row, &QComboBox::currentIndexChanged, this, &RacksDialog::enableRowFields);
     enableRowFields();
 }
