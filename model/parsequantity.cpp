@@ -229,8 +229,9 @@ private:
             m_rest.remove_prefix(end);
         }
         double value = 0;
-        const auto parsed = std::from_chars(digits->data(), digits->data() + digits->size(), value);
-        if (parsed.ec != std::errc() || parsed.ptr != digits->data() + digits->size())
+        const char *end = digits->data() + digits->size();
+        const auto parsed = std::from_chars(digits->data(), end, value);
+        if (parsed.ec != std::errc() || parsed.ptr != end)
             return std::nullopt;
         return Term{value, false};
     }

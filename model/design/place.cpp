@@ -154,8 +154,8 @@ Result<std::variant<UnitPlace, SidePlace>> findPlace(const Design &design, const
 std::string nextFeedName(const RackType &type)
 {
     for (int i = 0;; ++i) {
-        const std::string name = std::string(1, static_cast<char>('A' + i % 26)) +
-                                 (i < 26 ? std::string() : std::to_string(i / 26));
+        std::string name = std::string(1, static_cast<char>('A' + i % 26)) +
+                           (i < 26 ? std::string() : std::to_string(i / 26));
         if (!std::ranges::count(type.placements, name, &Placement::feed))
             return name;
     }
@@ -178,7 +178,7 @@ std::string usualName(Role role)
 std::string freeName(const RackType &type, const std::string &pattern)
 {
     for (int n = 1;; ++n) {
-        const std::string name = numberedName(pattern, n);
+        std::string name = numberedName(pattern, n);
         if (!hasNumber(pattern) || !std::ranges::count(type.placements, name, &Placement::name))
             return name;
     }
