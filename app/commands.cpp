@@ -161,6 +161,25 @@ static Result<Design> loadDesign(const std::string &path)
     return text ? parseDesign(text.value(), path) : text.error();
 }
 
+/// A design with what it is checked against.
+struct Opened {
+    Design design;
+    Library library;
+    Evaluation evaluation;
+};
+
+static Result<Opened> openAndCheck(const std::string &path)
+{
+    auto design = loadDesign(path);
+    if (!design)
+        return design.error();
+    auto library = openLibrary();
+    if (!library)
+        return library.error();
+    Evaluation evaluation = evaluate(design.value(), &library.value());
+    return Opened{design.take(), library.take(), std::move(evaluation)};
+}
+
 int newDesign(const Options &options)
 {
     if (options.list)
@@ -199,41 +218,34 @@ int editDesign(const Options &options)
 
 int checkDesign(const Options &options)
 {
-    const auto design = loadDesign(options.file);
-    if (!design)
-        return fail(design.error(), options);
-    const auto library = openLibrary();
-    if (!library)
-        return fail(library.error(), options);
-    const Evaluation evaluation = evaluate(design.value(), &library.value());
+    const auto opened = openAndCheck(options.file);
+    if (!opened)
+        return fail(opened.error(), options);
+    const auto &[design, library, evaluation] = opened.value();
     std::cout << (options.json ? checkJson(evaluation) : findingsText(evaluation));
     return evaluation.counts.errors > 0 ? Findings : Good;
 }
 
 int reportDesign(const Options &options)
 {
-    const auto design = loadDesign(options.file);
-    if (!design)
-        return fail(design.error(), options);
-    const auto library = openLibrary();
-    if (!library)
-        return fail(library.error(), options);
-    const Evaluation evaluation = evaluate(design.value(), &library.value());
-    std::cout << (options.json ? reportJson(design.value(), evaluation)
-                               : reportText(design.value(), evaluation));
+    const auto opened = openAndCheck(options.file);
+    if (!opened)
+        return fail(opened.error(), options);
+    const auto &[design, library, evaluation] = opened.value();
+    std::cout << (options.json ? reportJson(design, evaluation) : reportText(design, evaluation));
     return Good;
 }
 
 int diffDesigns(const Options &options)
 {
-    const auto before = loadDesign(options.file);
+    const auto before = openAndCheck(options.file);
     if (!before)
         return fail(before.error(), options);
-    const auto after = loadDesign(options.other);
+    const auto after = openAndCheck(options.other);
     if (!after)
         return fail(after.error(), options);
-    const Difference difference =
-        differenceBetween(before.value(), evaluate(before.value()), after.value(), evaluate(after.value()));
+    const Difference difference = differenceBetween(before.value().design, before.value().evaluation,
+                                                    after.value().design, after.value().evaluation);
     std::cout << (options.json ? differenceJson(difference) : differenceText(difference));
     return difference.isEmpty() ? Good : Findings;
 }
@@ -244,20 +256,17 @@ int exportDesign(const Options &options, int argc, char *argv[])
         return printFormats(options);
     if (const auto error = wrongOptions(options))
         return fail(*error, options);
-    const auto design = loadDesign(options.file);
-    if (!design)
-        return fail(design.error(), options);
-    const auto library = openLibrary();
-    if (!library)
-        return fail(library.error(), options);
+    const auto opened = openAndCheck(options.file);
+    if (!opened)
+        return fail(opened.error(), options);
+    const auto &[design, library, evaluation] = opened.value();
     qputenv("QT_QPA_PLATFORM", "offscreen"); // documents need fonts, a painter and charts, not a display
     qInstallMessageHandler(dropWarnings);
     const QApplication application(argc, argv);
     const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
     const Issue issue{*fromName<Audience>(options.audience), options.date.empty() ? today : options.date,
                       *fromName<Paper>(options.paper), options.drawing};
-    const auto bytes =
-        exportBytes(options.format, design.value(), evaluate(design.value(), &library.value()), issue);
+    const auto bytes = exportBytes(options.format, design, evaluation, issue);
     if (!bytes)
         return fail(bytes.error(), options);
     const auto written = writeFile(options.out, bytes.value());
@@ -303,14 +312,11 @@ int listRules(const Options &options)
 
 int explainResult(const Options &options)
 {
-    const auto design = loadDesign(options.file);
-    if (!design)
-        return fail(design.error(), options);
-    const auto library = openLibrary();
-    if (!library)
-        return fail(library.error(), options);
-    const auto why =
-        explain(design.value(), evaluate(design.value()), options.metric, options.object, &library.value());
+    const auto opened = openAndCheck(options.file);
+    if (!opened)
+        return fail(opened.error(), options);
+    const auto &[design, library, evaluation] = opened.value();
+    const auto why = explain(design, evaluation, options.metric, options.object, &library);
     if (!why)
         return fail(
             Error{options.file, options.object, options.metric,

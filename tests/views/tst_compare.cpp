@@ -73,6 +73,7 @@ private slots:
     void saysWhatToDoWhileThereIsNothing();
     void listsWhatDiffers();
     void followsEditsOnlyWhileSeen();
+    void stalePartsAreNoDifference();
     void filterLeavesWhatMatches();
     void clickSelectsTheObject();
     void whatIsGoneIsNotSelected();
@@ -136,6 +137,19 @@ void CompareTest::followsEditsOnlyWhileSeen()
     while (bench.document.undoStack().canUndo())
         bench.document.undoStack().undo();
     QVERIFY(shownText(bench.panel).contains("No difference to old."));
+}
+
+/// Both sides are checked against the library: what it lacks is no news.
+void CompareTest::stalePartsAreNoDifference()
+{
+    const Library empty;
+    Document document(numbered(), nullptr, &empty);
+    Selection selection(document);
+    ComparePanel panel(document, selection);
+    panel.show();
+    QVERIFY(std::ranges::count(document.evaluation().findings, std::string("DAT003"), &Finding::rule) > 0);
+    panel.compareWith("old", numbered());
+    QVERIFY(shownText(panel).contains("No difference to old."));
 }
 
 void CompareTest::filterLeavesWhatMatches()

@@ -140,7 +140,7 @@ void ComparePanel::compareWith(const QString &name, Design design)
     m_name = name;
     m_isRelease = false;
     m_base = std::make_shared<const Design>(std::move(design));
-    m_baseEvaluation = evaluate(*m_base);
+    m_baseEvaluation = evaluate(*m_base, m_document.library());
     refresh();
 }
 
@@ -197,7 +197,7 @@ void ComparePanel::recompute()
     const auto &released = m_document.design().baseline.design;
     if (m_isRelease && m_base != released) {
         m_base = released;
-        m_baseEvaluation = released ? evaluate(*released) : Evaluation();
+        m_baseEvaluation = released ? evaluate(*released, m_document.library()) : Evaluation();
         m_name = released ? tr("revision %1").arg(toQString(released->meta.revision)) : QString();
     }
     if (!m_base) {
