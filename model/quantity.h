@@ -6,10 +6,18 @@
 #include <boost/units/derived_dimension.hpp>
 #include <boost/units/make_system.hpp>
 #include <boost/units/quantity.hpp>
+#include <boost/units/systems/si/area.hpp>
+#include <boost/units/systems/si/current.hpp>
+#include <boost/units/systems/si/electric_potential.hpp>
+#include <boost/units/systems/si/energy.hpp>
+#include <boost/units/systems/si/frequency.hpp>
 #include <boost/units/systems/si/length.hpp>
 #include <boost/units/systems/si/mass.hpp>
 #include <boost/units/systems/si/power.hpp>
+#include <boost/units/systems/si/pressure.hpp>
 #include <boost/units/systems/si/temperature.hpp>
+#include <boost/units/systems/si/time.hpp>
+#include <boost/units/systems/si/velocity.hpp>
 
 #include <compare>
 
@@ -37,6 +45,20 @@ using KilogramsPerCubicMetre = boost::units::unit<DensityDimension, boost::units
 using AreaDensityDimension = boost::units::derived_dimension<boost::units::mass_base_dimension, 1,
                                                              boost::units::length_base_dimension, -2>::type;
 using KilogramsPerSquareMetre = boost::units::unit<AreaDensityDimension, boost::units::si::system>;
+using SpecificHeatDimension =
+    boost::units::derived_dimension<boost::units::length_base_dimension, 2, boost::units::time_base_dimension,
+                                    -2, boost::units::temperature_base_dimension, -1>::type;
+using JoulesPerKilogramKelvin = boost::units::unit<SpecificHeatDimension, boost::units::si::system>;
+
+struct DataDimension : boost::units::base_dimension<DataDimension, 3> {};
+struct ByteBaseUnit : boost::units::base_unit<ByteBaseUnit, DataDimension::dimension_type, 3> {};
+struct DataSecondBaseUnit : boost::units::base_unit<DataSecondBaseUnit, boost::units::time_dimension, 4> {
+}; // the second
+using DataSystem = boost::units::make_system<ByteBaseUnit, DataSecondBaseUnit>::type;
+using Byte = boost::units::unit<DataDimension::dimension_type, DataSystem>;
+using BandwidthDimension =
+    boost::units::derived_dimension<DataDimension, 1, boost::units::time_base_dimension, -1>::type;
+using BytesPerSecond = boost::units::unit<BandwidthDimension, DataSystem>;
 } // namespace units
 
 using Power = boost::units::quantity<boost::units::si::power>;
@@ -49,6 +71,43 @@ using VolumeFlow = boost::units::quantity<units::CubicMetresPerSecond>;
 using Density = boost::units::quantity<units::KilogramsPerCubicMetre>;
 using AreaDensity = boost::units::quantity<units::KilogramsPerSquareMetre>; ///< load of a floor
 using Money = boost::units::quantity<units::Dollar>;
+using Current = boost::units::quantity<boost::units::si::current>;
+using Voltage = boost::units::quantity<boost::units::si::electric_potential>;
+using Energy = boost::units::quantity<boost::units::si::energy>;
+using Time = boost::units::quantity<boost::units::si::time>;
+using Rate = boost::units::quantity<boost::units::si::frequency>; ///< events per second
+using Pressure = boost::units::quantity<boost::units::si::pressure>;
+using Area = boost::units::quantity<boost::units::si::area>;
+using Speed = boost::units::quantity<boost::units::si::velocity>;
+using SpecificHeat = boost::units::quantity<units::JoulesPerKilogramKelvin>;
+using DataSize = boost::units::quantity<units::Byte>;
+using Bandwidth = boost::units::quantity<units::BytesPerSecond>;
+
+/// A level on the Celsius scale. The difference of two levels is a TemperatureRise, never a level.
+class Temperature {
+public:
+    constexpr Temperature() = default;
+    explicit constexpr Temperature(double celsius) : m_celsius(celsius) {}
+    static constexpr Temperature from_value(double celsius) { return Temperature(celsius); }
+    constexpr double value() const { return m_celsius; }
+
+    auto operator<=>(const Temperature &) const = default;
+
+private:
+    double m_celsius = 0;
+};
+constexpr Temperature operator+(Temperature level, TemperatureRise rise)
+{
+    return Temperature(level.value() + rise.value());
+}
+constexpr Temperature operator-(Temperature level, TemperatureRise rise)
+{
+    return Temperature(level.value() - rise.value());
+}
+constexpr TemperatureRise operator-(Temperature a, Temperature b)
+{
+    return TemperatureRise::from_value(a.value() - b.value());
+}
 
 constexpr Power watts(double value)
 {
@@ -144,6 +203,184 @@ constexpr double inDollars(Money money)
     return money.value();
 }
 
+constexpr Power kilowatts(double value)
+{
+    return Power::from_value(value * 1e3);
+}
+constexpr Current amperes(double value)
+{
+    return Current::from_value(value);
+}
+constexpr double inAmperes(Current quantity)
+{
+    return quantity.value();
+}
+constexpr Voltage volts(double value)
+{
+    return Voltage::from_value(value);
+}
+constexpr double inVolts(Voltage quantity)
+{
+    return quantity.value();
+}
+constexpr Energy joules(double value)
+{
+    return Energy::from_value(value);
+}
+constexpr double inJoules(Energy quantity)
+{
+    return quantity.value();
+}
+constexpr Energy kilowattHours(double value)
+{
+    return Energy::from_value(value * 3.6e6);
+}
+constexpr double inKilowattHours(Energy quantity)
+{
+    return quantity.value() / 3.6e6;
+}
+constexpr Time seconds(double value)
+{
+    return Time::from_value(value);
+}
+constexpr double inSeconds(Time quantity)
+{
+    return quantity.value();
+}
+constexpr Time hours(double value)
+{
+    return Time::from_value(value * 3600);
+}
+constexpr double inHours(Time quantity)
+{
+    return quantity.value() / 3600;
+}
+/// A year of 8,760 hours, as rates and energy are counted.
+constexpr Time years(double value)
+{
+    return Time::from_value(value * (8760 * 3600.0));
+}
+constexpr double inYears(Time quantity)
+{
+    return quantity.value() / (8760 * 3600.0);
+}
+constexpr Rate perSecond(double value)
+{
+    return Rate::from_value(value);
+}
+constexpr double inPerSecond(Rate quantity)
+{
+    return quantity.value();
+}
+constexpr Rate perYear(double value)
+{
+    return Rate::from_value(value * (1 / (8760 * 3600.0)));
+}
+constexpr double inPerYear(Rate quantity)
+{
+    return quantity.value() / (1 / (8760 * 3600.0));
+}
+constexpr Temperature celsius(double value)
+{
+    return Temperature::from_value(value);
+}
+constexpr double inCelsius(Temperature quantity)
+{
+    return quantity.value();
+}
+constexpr Pressure pascals(double value)
+{
+    return Pressure::from_value(value);
+}
+constexpr double inPascals(Pressure quantity)
+{
+    return quantity.value();
+}
+constexpr Pressure kilopascals(double value)
+{
+    return Pressure::from_value(value * 1e3);
+}
+constexpr double inKilopascals(Pressure quantity)
+{
+    return quantity.value() / 1e3;
+}
+constexpr Area squareMetres(double value)
+{
+    return Area::from_value(value);
+}
+constexpr double inSquareMetres(Area quantity)
+{
+    return quantity.value();
+}
+constexpr Speed metresPerSecond(double value)
+{
+    return Speed::from_value(value);
+}
+constexpr double inMetresPerSecond(Speed quantity)
+{
+    return quantity.value();
+}
+constexpr SpecificHeat joulesPerKilogramKelvin(double value)
+{
+    return SpecificHeat::from_value(value);
+}
+constexpr double inJoulesPerKilogramKelvin(SpecificHeat quantity)
+{
+    return quantity.value();
+}
+constexpr DataSize bytes(double value)
+{
+    return DataSize::from_value(value);
+}
+constexpr double inBytes(DataSize quantity)
+{
+    return quantity.value();
+}
+constexpr DataSize gigabytes(double value)
+{
+    return DataSize::from_value(value * 1e9);
+}
+constexpr double inGigabytes(DataSize quantity)
+{
+    return quantity.value() / 1e9;
+}
+constexpr Bandwidth bytesPerSecond(double value)
+{
+    return Bandwidth::from_value(value);
+}
+constexpr double inBytesPerSecond(Bandwidth quantity)
+{
+    return quantity.value();
+}
+constexpr Bandwidth gigabytesPerSecond(double value)
+{
+    return Bandwidth::from_value(value * 1e9);
+}
+constexpr double inGigabytesPerSecond(Bandwidth quantity)
+{
+    return quantity.value() / 1e9;
+}
+constexpr Bandwidth gigabitsPerSecond(double value)
+{
+    return Bandwidth::from_value(value * 1.25e8);
+}
+constexpr double inGigabitsPerSecond(Bandwidth quantity)
+{
+    return quantity.value() / 1.25e8;
+}
+constexpr VolumeFlow litresPerMinute(double value)
+{
+    return VolumeFlow::from_value(value * (1e-3 / 60));
+}
+constexpr double inLitresPerMinute(VolumeFlow quantity)
+{
+    return quantity.value() / (1e-3 / 60);
+}
+constexpr Length millimetres(double value)
+{
+    return Length::from_value(value * 1e-3);
+}
+
 template <typename Quantity>
 constexpr double inBaseUnit(const Quantity &quantity)
 {
@@ -189,6 +426,55 @@ constexpr const char *baseUnitOf(AreaDensity)
 constexpr const char *baseUnitOf(Money)
 {
     return "USD";
+}
+
+constexpr const char *baseUnitOf(Current)
+{
+    return "A";
+}
+constexpr const char *baseUnitOf(Voltage)
+{
+    return "V";
+}
+constexpr const char *baseUnitOf(Energy)
+{
+    return "J";
+}
+constexpr const char *baseUnitOf(Time)
+{
+    return "s";
+}
+constexpr const char *baseUnitOf(Rate)
+{
+    return "1/s";
+}
+constexpr const char *baseUnitOf(Temperature)
+{
+    return "°C";
+}
+constexpr const char *baseUnitOf(Pressure)
+{
+    return "Pa";
+}
+constexpr const char *baseUnitOf(Area)
+{
+    return "m²";
+}
+constexpr const char *baseUnitOf(Speed)
+{
+    return "m/s";
+}
+constexpr const char *baseUnitOf(SpecificHeat)
+{
+    return "J/(kg K)";
+}
+constexpr const char *baseUnitOf(DataSize)
+{
+    return "B";
+}
+constexpr const char *baseUnitOf(Bandwidth)
+{
+    return "B/s";
 }
 
 /// S = P / pf for the power factor pf, above 0 and at most 1 (definition, IEC 60050-131-11-46).
