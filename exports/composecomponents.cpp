@@ -52,29 +52,19 @@ ValueText textOf(HalfUnits height)
 {
     return {plainNumber(inUnits(height)), "U"};
 }
-ValueText textOf(Length length)
+template <typename Quantity>
+requires requires(const Quantity &quantity)
 {
-    return {plainNumber(inMetres(length)), "m"};
+    baseUnitOf(quantity);
 }
-ValueText textOf(Mass mass)
+ValueText textOf(const Quantity &quantity)
 {
-    return {plainNumber(inKilograms(mass)), "kg"};
+    return {plainNumber(inBaseUnit(quantity)), baseUnitOf(quantity)};
 }
-ValueText textOf(Power power)
+template <typename E>
+requires std::is_enum_v<E> ValueText textOf(E word)
 {
-    return {plainNumber(inWatts(power)), "W"};
-}
-ValueText textOf(ApparentPower power)
-{
-    return {plainNumber(inVoltAmperes(power)), "VA"};
-}
-ValueText textOf(VolumeFlow flow)
-{
-    return {plainNumber(inCubicMetresPerSecond(flow)), "m³/s"};
-}
-ValueText textOf(AirflowDirection direction)
-{
-    std::string text(nameOf(direction));
+    std::string text(nameOf(word));
     std::ranges::replace(text, '_', ' ');
     return {text, ""};
 }

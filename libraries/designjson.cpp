@@ -1,6 +1,6 @@
 #include "libraries/designjson.h"
 
-#include "libraries/json.h"
+#include "libraries/fieldjson.h"
 #include "libraries/partjson.h"
 #include "model/design/integrity.h"
 
@@ -15,8 +15,7 @@ const std::string &keyOf(const Price &price)
 namespace {
 
 constexpr std::int64_t newestFormat = 1;
-constexpr double farthest = 10'000; // metres; above any hall
-constexpr HalfUnits lowestUnit{2};  // U1 is the lowest place: files count from 1
+constexpr HalfUnits lowestUnit{2}; // U1 is the lowest place: files count from 1
 
 template <typename Archive>
 void requireMetres(Archive &archive, const char *key, double value)
@@ -113,6 +112,8 @@ void describe(Archive &archive, Described<Archive, Placement> &placement)
     archive.field("role", placement.role);
     archive.maybe("feed", placement.feed);
     archive.maybe("cords", placement.cords);
+    archive.maybe("banks", placement.banks);
+    archive.require("banks", std::ranges::all_of(placement.banks, isBank), "must list banks from 1 to 99.");
     describeThing(archive, placement.thing);
     describePlace(archive, placement.place);
 }
@@ -124,6 +125,7 @@ void describe(Archive &archive, Described<Archive, RackType> &type)
     archive.field("name", type.name);
     archive.field("rack", type.rack);
     archive.field("placements", type.placements);
+    archive.maybe("allowances", type.allowances);
     archive.require("placements", type.placements.size() <= mostInRack, "holds more than 1,000 things.");
 }
 
@@ -134,6 +136,7 @@ void describe(Archive &archive, Described<Archive, HallLimits> &limits)
     archive.maybe("rack_air_heat_w", limits.rackAirHeat);
     archive.maybe("rack_airflow_m3_per_s", limits.rackAirflow);
     archive.maybe("floor_load_kg_per_m2", limits.floorLoad);
+    archive.maybe("point_load_kg", limits.pointLoad);
     archive.maybe("altitude_m", limits.altitude);
     archive.maybe("source", limits.source);
     constexpr Length highest = metres(8000); // above any town
@@ -144,6 +147,7 @@ void describe(Archive &archive, Described<Archive, HallLimits> &limits)
           std::pair("rack_air_heat_w", limits.rackAirHeat < Power{} && limits.rackAirHeat),
           std::pair("rack_airflow_m3_per_s", limits.rackAirflow < VolumeFlow{} && limits.rackAirflow),
           std::pair("floor_load_kg_per_m2", limits.floorLoad < AreaDensity{} && limits.floorLoad),
+          std::pair("point_load_kg", limits.pointLoad < Mass{} && limits.pointLoad),
           std::pair("altitude_m", limits.altitude < Length{} && limits.altitude)})
         archive.require(key, !isNegative, "must not be negative.");
 }
@@ -156,6 +160,7 @@ void describe(Archive &archive, Described<Archive, Hall> &hall)
     archive.field("width_m", hall.width);
     archive.field("depth_m", hall.depth);
     archive.maybe("limits", hall.limits);
+    archive.maybe("air", hall.air);
     requireMetres(archive, "width_m", hall.width);
     requireMetres(archive, "depth_m", hall.depth);
 }
@@ -300,6 +305,11 @@ void describe(Archive &archive, Described<Archive, Design> &design)
     archive.field("halls", design.halls);
     archive.field("rows", design.rows);
     archive.field("racks", design.racks);
+    archive.maybe("power_sources", design.powerSources);
+    archive.maybe("load_swing", design.swing);
+    archive.maybe("cooling_loops", design.coolingLoops);
+    archive.maybe("upkeep", design.upkeep);
+    archive.maybe("economics", design.economics);
     archive.field("waivers", design.waivers);
     archive.maybe("rule_parameters", design.parameters);
     archive.maybe("releases", design.releases);

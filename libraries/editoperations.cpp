@@ -1,8 +1,10 @@
 #include "libraries/editoperations.h"
 
+#include "libraries/fieldjson.h"
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/editrules.h"
+#include "model/design/plantedits.h"
 #include "model/design/release.h"
 #include "model/text.h"
 
@@ -336,15 +338,60 @@ Result<Design> readRelease(JsonReader &edit, const EditContext &context)
     return releaseDesign(context.design, evaluate(context.design), release);
 }
 
+Result<Design> readAddPowerSource(JsonReader &edit, const EditContext &context)
+{
+    PowerSource source;
+    edit.maybe("id", source.id);
+    visitSourceFields(source, nullptr, FieldArchive<JsonReader>{edit, true});
+    return addPowerSource(context.design, source);
+}
+
+Result<Design> readRemovePowerSource(JsonReader &edit, const EditContext &context)
+{
+    std::string source;
+    edit.field("source", source);
+    return removePowerSource(context.design, source);
+}
+
+Result<Design> readFeedRacks(JsonReader &edit, const EditContext &context)
+{
+    std::string object, feed, source;
+    edit.field("object", object);
+    edit.field("feed", feed);
+    edit.maybe("source", source);
+    return feedRacks(context.design, object, feed, source);
+}
+
+Result<Design> readAddCoolingLoop(JsonReader &edit, const EditContext &context)
+{
+    CoolingLoop loop;
+    edit.maybe("id", loop.id);
+    visitLoopFields(loop, nullptr, FieldArchive<JsonReader>{edit, true});
+    return addCoolingLoop(context.design, loop);
+}
+
+Result<Design> readRemoveCoolingLoop(JsonReader &edit, const EditContext &context)
+{
+    std::string loop;
+    edit.field("loop", loop);
+    return removeCoolingLoop(context.design, loop);
+}
+
 constexpr std::array table{
     EditOperation{"add_assumption", "text [id] [source]", readAddAssumption},
+    EditOperation{"add_cooling_loop", "rows [id] [name] [coolant: water pg25] and every key of a loop",
+                  readAddCoolingLoop},
     EditOperation{"add_hall", "width_m depth_m [id] [name]", readAddHall},
     EditOperation{"add_node_type", "chassis [id] [name]", readAddNodeType},
+    EditOperation{"add_power_source", "kind [fed_by] [id] [name] and every key of a power source",
+                  readAddPowerSource},
     EditOperation{"add_rack_type", "rack [id] [name]", readAddRackType},
     EditOperation{"add_racks", "rack_type row [count] [name, with {n} or {n:02}]", readAddRacks},
     EditOperation{"add_row", "hall x_m y_m length_m [facing: north east south west] [id] [name]", readAddRow},
     EditOperation{"clone_rack", "rack [row] [name]", readCloneRack},
     EditOperation{"duplicate", "rack_type item [u] [count] [step]", readDuplicate},
+    EditOperation{"feed_racks", "object (hall, row, rack type or rack) feed [source]: none = its own",
+                  readFeedRacks},
     EditOperation{"fill", "rack_type item [step]: copies upwards until a place is taken", readFill},
     EditOperation{"make_unique", "rack [name]", readMakeUnique},
     EditOperation{"move", "rack_type item [u] [side] [slot] [to_rack_type]", readMove},
@@ -357,6 +404,8 @@ constexpr std::array table{
                   readPlace},
     EditOperation{"release", "revision date by [summary]: refused while an error is open", readRelease},
     EditOperation{"remove", "rack_type item", readRemove},
+    EditOperation{"remove_cooling_loop", "loop", readRemoveCoolingLoop},
+    EditOperation{"remove_power_source", "source", readRemovePowerSource},
     EditOperation{"remove_rack", "rack", readRemoveRack},
     EditOperation{"rename_rack", "rack name", readRenameRack},
     EditOperation{"rename_racks", "object (row or rack type) name, with {n} or {n:02}", readRenameRacks},

@@ -103,6 +103,13 @@ void JsonReader::read(const char *key, const nlohmann::json &json, std::int64_t 
     value = isSmall ? static_cast<std::int64_t>(number) : 0;
 }
 
+void JsonReader::read(const char *key, const nlohmann::json &json, Temperature &value)
+{
+    double number = 0;
+    read(key, json, number);
+    value = celsius(number);
+}
+
 void JsonReader::read(const char *key, const nlohmann::json &json, HalfUnits &value)
 {
     constexpr double highest = 1000; // far above any rack; keeps the conversion to int defined

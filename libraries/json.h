@@ -95,6 +95,7 @@ private:
     void read(const char *key, const nlohmann::json &json, bool &value);
     void read(const char *key, const nlohmann::json &json, std::int64_t &value);
     void read(const char *key, const nlohmann::json &json, HalfUnits &value);
+    void read(const char *key, const nlohmann::json &json, Temperature &value);
     void read(const char *key, const nlohmann::json &json, std::map<std::string, std::string> &map);
     /// False if the JSON is no list, or one too long for anything of ours.
     bool isList(const char *key, const nlohmann::json &json);
@@ -184,6 +185,7 @@ public:
     static nlohmann::json toJson(std::int64_t value) { return value; }
     static nlohmann::json toJson(double value);
     static nlohmann::json toJson(HalfUnits value) { return toJson(value.count / 2.0); }
+    static nlohmann::json toJson(Temperature value) { return toJson(inCelsius(value)); }
     template <typename Unit>
     static nlohmann::json toJson(const boost::units::quantity<Unit> &value)
     {

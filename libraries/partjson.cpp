@@ -37,6 +37,8 @@ void describeFacts(Archive &archive, Facts &facts)
         archive.maybe("cpu", facts.cpu);
     } else if constexpr (std::is_same_v<std::remove_const_t<Facts>, ItemFacts>) {
         archive.field("is_powered", facts.isPowered);
+    } else if constexpr (std::is_same_v<std::remove_const_t<Facts>, FeedFacts>) {
+        archive.maybe("outlets", facts.outlets);
     }
 }
 
@@ -68,6 +70,13 @@ void requireSoundFigures(JsonReader &reader, const Part &part)
     reader.require("accelerator_count",
                    !server || !server->acceleratorCount || server->acceleratorCount->value <= most,
                    "must be at most 1,000,000,000.");
+    const auto *feed = factsOf<FeedFacts>(part);
+    reader.require("efficiency", !feed || !feed->efficiency || feed->efficiency->value <= 1,
+                   "must lie from 0 to 1.");
+    reader.require("input_phases",
+                   !feed || !feed->phases || feed->phases->value == 1 || feed->phases->value == 3,
+                   "must be 1 or 3.");
+    reader.require("bank_count", !feed || !feed->banks || feed->banks->value <= 99, "must be at most 99.");
     const auto &liquid = part.thermal.liquidFraction;
     reader.require("liquid_heat_fraction", !liquid || liquid->value <= 1, "must lie from 0 to 1.");
 }
@@ -91,7 +100,7 @@ void setKind(Part &part, PartKind kind)
         part.facts = FeedFacts{};
         break;
     case PartKind::PowerShelf:
-        part.facts = FeedFacts{{}, {}, true};
+        part.facts.emplace<FeedFacts>().isShelf = true;
         break;
     case PartKind::Item:
         part.facts = ItemFacts{};
@@ -120,6 +129,8 @@ void describePart(Archive &archive, SomePart &part)
     archive.field("pitch", part.pitch);
     std::visit([&](auto &facts) { describeFacts(archive, facts); },
                part.facts); // decides which figures there are
+    if (drawsPower(part))
+        archive.maybe("inlet", part.electrical.inlet);
     visitFigures(part, [&](const char *key, auto &figure) { archive.maybe(key, figure); });
     if constexpr (Archive::isReading)
         requireSoundFigures(archive, part);

@@ -29,9 +29,14 @@ std::string valueText(std::int64_t number)
 {
     return std::to_string(number);
 }
-std::string valueText(AirflowDirection direction)
+template <typename E>
+requires std::is_enum_v<E> std::string valueText(E word)
 {
-    return std::string(nameOf(direction));
+    return std::string(nameOf(word));
+}
+std::string valueText(Temperature level)
+{
+    return formatQuantity(level);
 }
 template <typename Unit>
 std::string valueText(const boost::units::quantity<Unit> &quantity)

@@ -32,6 +32,8 @@ Side::Side(const Design &one) : design(one)
     addNames(one.halls);
     addNames(one.rows);
     addNames(one.racks);
+    addNames(one.powerSources);
+    addNames(one.coolingLoops);
     addNames(one.rackTypes);
     addNames(one.nodeTypes);
     for (const auto &[id, part] : one.parts)
@@ -59,6 +61,11 @@ Field textField(const std::string &key, const std::string &title, const std::str
 std::string idOf(const PlacedItem &item)
 {
     return item.placement->id;
+}
+
+std::string idOf(const ComponentUpkeep &component)
+{
+    return upkeepIdOf(component.component);
 }
 
 std::string idOf(const Price &price)
@@ -89,6 +96,11 @@ std::string nameIn(const Side &, const PlacedItem &item)
 std::string nameIn(const Side &, const Part &part)
 {
     return shownName(part);
+}
+
+std::string nameIn(const Side &, const ComponentUpkeep &component)
+{
+    return titleOf(component.component);
 }
 
 std::string nameIn(const Side &side, const Price &price)
@@ -150,6 +162,10 @@ std::vector<Field> fieldsIn(const Side &, const Part &part)
         fields.push_back(textField("accelerator", "Accelerator", server->accelerator));
         fields.push_back(textField("cpu", "Processor", server->cpu));
     }
+    if (drawsPower(part))
+        fields.push_back(textField("inlet", "Inlet of a supply", part.electrical.inlet));
+    if (const auto *feed = factsOf<FeedFacts>(part))
+        fields.push_back(textField("outlets", "Outlets", feed->outlets));
     std::string sources;
     for (const Source &source : part.sources)
         sources += (sources.empty() ? "" : "; ") + source.title;

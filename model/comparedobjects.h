@@ -32,6 +32,7 @@ std::string idOf(const T &thing)
 }
 std::string idOf(const PlacedItem &item);
 std::string idOf(const Price &price);
+std::string idOf(const ComponentUpkeep &component);
 std::string idOf(const Waiver &waiver);
 std::string idOf(const ParameterOverride &parameter);
 std::string idOf(const Release &release);
@@ -44,6 +45,7 @@ std::string nameIn(const Side &, const T &thing)
 std::string nameIn(const Side &side, const PlacedItem &item);
 std::string nameIn(const Side &side, const Part &part);
 std::string nameIn(const Side &side, const Price &price);
+std::string nameIn(const Side &side, const ComponentUpkeep &component);
 std::string nameIn(const Side &side, const Statement &statement);
 std::string nameIn(const Side &side, const Waiver &waiver);
 std::string nameIn(const Side &side, const ParameterOverride &parameter);

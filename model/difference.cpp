@@ -75,6 +75,13 @@ public:
         compareFields({ObjectKind::Design, "design", b.meta.title.empty() ? "Design" : b.meta.title},
                       fieldsOf(a, "design"), fieldsOf(b, "design"));
         compareExtra();
+        compareFields({ObjectKind::Design, economicsId, "Economics"}, fieldsOf(a.economics),
+                      fieldsOf(b.economics));
+        compareFields({ObjectKind::Design, upkeepId, "Upkeep"}, fieldsOf(a.upkeep), fieldsOf(b.upkeep));
+        compareFields({ObjectKind::Design, swingId, "Load swing"}, fieldsOf(a.swing), fieldsOf(b.swing));
+        compareLists(ObjectKind::Component, pointersTo(a.upkeep.components), pointersTo(b.upkeep.components));
+        compareLists(ObjectKind::PowerSource, pointersTo(a.powerSources), pointersTo(b.powerSources));
+        compareLists(ObjectKind::CoolingLoop, pointersTo(a.coolingLoops), pointersTo(b.coolingLoops));
         compareLists(ObjectKind::Hall, pointersTo(a.halls), pointersTo(b.halls));
         compareLists(ObjectKind::Row, pointersTo(a.rows), pointersTo(b.rows));
         compareLists(ObjectKind::Rack, pointersTo(a.racks), pointersTo(b.racks));

@@ -95,6 +95,72 @@ std::string formatQuantity(Money money)
     return "$" + formatGrouped(value, 0);
 }
 
+std::string formatQuantity(Current current)
+{
+    return formatGrouped(inAmperes(current), 1) + " A";
+}
+
+std::string formatQuantity(Voltage voltage)
+{
+    return formatGrouped(inVolts(voltage), 0) + " V";
+}
+
+std::string formatQuantity(Energy energy)
+{
+    constexpr double smallest = 3.6e6; // 1 kWh in J
+    if (inJoules(energy) < smallest)
+        return formatGrouped(inJoules(energy) / 1e3, 1) + " kJ";
+    if (inKilowattHours(energy) < 1e4)
+        return formatGrouped(inKilowattHours(energy), 1) + " kWh";
+    return formatGrouped(inKilowattHours(energy) / 1e3, 1) + " MWh";
+}
+
+std::string formatQuantity(Time time)
+{
+    if (inSeconds(time) < 120)
+        return formatNumber(inSeconds(time), 1) + " s";
+    if (inHours(time) < 2)
+        return formatNumber(inSeconds(time) / 60, 1) + " min";
+    if (inHours(time) < 72)
+        return formatNumber(inHours(time), 1) + " h";
+    return formatGrouped(inHours(time) / 24, 1) + " d";
+}
+
+std::string formatQuantity(Temperature level)
+{
+    return formatNumber(inCelsius(level), 1) + " °C";
+}
+
+std::string formatQuantity(TemperatureRise rise)
+{
+    return formatNumber(inKelvins(rise), 1) + " K";
+}
+
+std::string formatQuantity(Pressure pressure)
+{
+    return formatGrouped(inKilopascals(pressure), 0) + " kPa";
+}
+
+std::string formatQuantity(Area area)
+{
+    return formatGrouped(inSquareMetres(area), 1) + " m²";
+}
+
+std::string formatQuantity(Speed speed)
+{
+    return formatNumber(inMetresPerSecond(speed), 2) + " m/s";
+}
+
+std::string formatCoolantFlow(VolumeFlow flow)
+{
+    return formatGrouped(inLitresPerMinute(flow), inLitresPerMinute(flow) < 100 ? 1 : 0) + " l/min";
+}
+
+std::string formatPercent(double ratio)
+{
+    return formatNumber(ratio * 100, 1) + " %";
+}
+
 std::string formatUnitPosition(HalfUnits position)
 {
     return "U" + formatExact(1 + inUnits(position));

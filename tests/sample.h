@@ -39,7 +39,10 @@ inline Part device(Part part, double watt, PowerSupplies supplies)
 inline Part server()
 {
     Part server = device(part("example-gpu-8x", "GPU 8x", 8, 130, 0.9), 10200, {6, 4, watts(3300)});
-    server.facts = ServerFacts{figure<std::int64_t>(8), "Example GPU", "Example CPU"};
+    auto &facts = server.facts.emplace<ServerFacts>();
+    facts.acceleratorCount = figure<std::int64_t>(8);
+    facts.accelerator = "Example GPU";
+    facts.cpu = "Example CPU";
     return server;
 }
 
@@ -104,8 +107,9 @@ inline PlaceRequest at(int unit, std::string id = {})
 /// Limits that no rack of these tests comes near.
 inline HallLimits wideLimits()
 {
-    return {watts(100e3), watts(100e3), cubicMetresPerSecond(20), kilogramsPerSquareMetre(5000),
-            metres(0),    "test"};
+    return {
+        watts(100e3), watts(100e3), cubicMetresPerSecond(20), kilogramsPerSquareMetre(5000), kilograms(5000),
+        metres(0),    "test"};
 }
 
 /// A hall "h" of 20 x 10 m with a row "row" of 10 m, and a rack type "t" with feeds and 8U servers from U1

@@ -36,7 +36,8 @@ Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed)
 
 std::optional<Stance> computeStance(const Part &rack, const std::vector<Placed> &placed)
 {
-    const auto &[width, depth, height, mounting, still, rolling] = *factsOf<RackFacts>(rack);
+    const RackFacts &facts = *factsOf<RackFacts>(rack);
+    const auto &width = facts.outerWidth, &depth = facts.outerDepth, &height = facts.outerHeight;
     if (placed.empty() || !width || !depth || !height || !rack.size.mass)
         return std::nullopt;
     const Length unit = lengthOf(rack.pitch);

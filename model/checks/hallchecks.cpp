@@ -114,8 +114,8 @@ std::vector<Finding> checkFloorLoad(const RuleContext &context)
                       "Spread the load with plates, use a stronger floor, or move devices to other racks.",
                       [&](const Standing &standing) {
                           const Part &rack = rackPartOf(context.design, *standing.type);
-                          const auto &[width, depth, height, mounting, still, rolling] =
-                              *factsOf<RackFacts>(rack);
+                          const RackFacts &facts = *factsOf<RackFacts>(rack);
+                          const auto &width = facts.outerWidth, &depth = facts.outerDepth;
                           Total<AreaDensity> load;
                           const Total<Mass> &mass = oneOf(context, standing).bulk.all;
                           load.unknownCount = mass.unknownCount;

@@ -31,4 +31,31 @@ int rackCount(const Design &design, const RackTypeId &type)
     return static_cast<int>(std::ranges::count(design.racks, type, &Rack::type));
 }
 
+std::string titleOf(ComponentClass component)
+{
+    std::string title(nameOf(component));
+    std::ranges::replace(title, '_', ' ');
+    return title;
+}
+
+std::string upkeepIdOf(ComponentClass component)
+{
+    return "upkeep-" + std::string(nameOf(component));
+}
+
+bool isPlanId(const std::string &id)
+{
+    return id == economicsId || id == upkeepId || id == swingId ||
+           std::ranges::any_of(namesOf<ComponentClass>, [&](const Name<ComponentClass> &name) {
+               return id == upkeepIdOf(name.value);
+           });
+}
+
+ComponentUpkeep upkeepOf(const Design &design, ComponentClass component)
+{
+    const auto &all = design.upkeep.components;
+    const auto found = std::ranges::find(all, component, &ComponentUpkeep::component);
+    return found == all.end() ? ComponentUpkeep{component, {}, {}, {}, {}} : *found;
+}
+
 } // namespace clusterwright

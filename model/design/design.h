@@ -1,6 +1,10 @@
 // Design: the whole document as one value. Copy it to keep it, compare it to see a change.
 #pragma once
 
+#include "model/design/coolingplan.h"
+#include "model/design/economics.h"
+#include "model/design/powerchain.h"
+#include "model/design/upkeep.h"
 #include "model/parts/part.h"
 
 #include <algorithm>
@@ -124,6 +128,7 @@ struct Placement {
     std::variant<UnitPlace, SidePlace> place; ///< zero-U parts hang at a side
     std::string feed;                         ///< "A", "B", ... for a rack PDU or power shelf, else empty
     std::vector<std::string> cords;           ///< override: the feed of each cord; empty = round robin
+    std::vector<std::string> banks; ///< override: the bank of each cord, from 1; empty = chosen to balance
 
     bool operator==(const Placement &) const = default;
 };
@@ -131,12 +136,27 @@ struct Placement {
 /// Things in one rack type; no rack has as many places, and every count over a design fits its integer.
 inline constexpr std::size_t mostInRack = 1000;
 
+/// What a rack holds besides its parts, stated until it is designed; unknown if nobody did.
+struct RackAllowances {
+    std::optional<Mass> cables, coolant;    ///< mass of both
+    std::optional<std::int64_t> cableCount; ///< through the fullest cable manager
+    std::optional<Length> cableDiameter;    ///< outer, of one of them
+    std::optional<Area> managerArea;        ///< inner cross-section of that manager
+    std::optional<Power> rearDoor;          ///< heat that a rear door takes from the exhaust air
+    std::optional<Mass> shippingLimit;      ///< of dock, lift and truck, rack and contents
+    std::optional<Length> shippingHeight;   ///< of the lowest door on the way
+    std::string source;                     ///< who stated them
+
+    bool operator==(const RackAllowances &) const = default;
+};
+
 /// What is inside a rack. Most racks of a cluster share one of a few types.
 struct RackType {
     RackTypeId id;
     std::string name;
     PartId rack;
     std::vector<Placement> placements; ///< in the order they were placed
+    RackAllowances allowances = {};
 
     bool operator==(const RackType &) const = default;
 };
@@ -147,6 +167,7 @@ struct HallLimits {
     std::optional<Power> rackAirHeat;      ///< heat to air of one rack
     std::optional<VolumeFlow> rackAirflow; ///< cold air supplied to one rack
     std::optional<AreaDensity> floorLoad;  ///< distributed, over the footprint of a rack
+    std::optional<Mass> pointLoad;         ///< under one foot of a rack
     std::optional<Length> altitude;        ///< above sea level; thins the air
     std::string source;                    ///< who stated them
 
@@ -158,6 +179,7 @@ struct Hall {
     std::string name;
     double width = 0, depth = 0; ///< metres
     HallLimits limits = {};
+    HallAir air = {};
 
     bool operator==(const Hall &) const = default;
 };
@@ -282,6 +304,11 @@ struct Design {
     std::vector<Hall> halls;
     std::vector<Row> rows;
     std::vector<Rack> racks;
+    std::vector<PowerSource> powerSources;
+    LoadSwing swing;
+    std::vector<CoolingLoop> coolingLoops;
+    Upkeep upkeep;
+    Economics economics;
     std::vector<Waiver> waivers;
     std::vector<ParameterOverride> parameters;
     std::vector<Release> releases;            ///< oldest first
@@ -298,6 +325,15 @@ auto findById(List &list, const std::string &id) -> decltype(list.data())
     const auto it = std::ranges::find_if(list, [&](const auto &entry) { return entry.id == id; });
     return it == list.end() ? nullptr : &*it;
 }
+
+// Objects of every design that have fields but no list of their own.
+inline constexpr const char *economicsId = "economics", *upkeepId = "upkeep", *swingId = "load-swing";
+/// "upkeep-drive": the object that holds what is taken for a class of components.
+std::string upkeepIdOf(ComponentClass component);
+/// Whether an id is that of such an object.
+bool isPlanId(const std::string &id);
+/// What is taken for a class; nothing stated if the design has no entry.
+ComponentUpkeep upkeepOf(const Design &design, ComponentClass component);
 
 /// The part that a placement puts into the rack: itself, or the chassis of its node type.
 const Part &partOf(const Design &design, const Placement &placement);

@@ -1,6 +1,6 @@
 #include "model/design/field.h"
 
-#include "model/design/fieldtable.h"
+#include "model/design/planfields.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -148,7 +148,18 @@ constexpr std::array figureTitles{
     FigureTitle{"airflow_m3_per_s", "Published airflow"},
     FigureTitle{"airflow_direction", "Airflow direction"},
     FigureTitle{"liquid_heat_fraction", "Share of heat to liquid"},
+    FigureTitle{"supply_efficiency_grade", "Efficiency grade of the supplies"},
+    FigureTitle{"lowest_input_voltage_v", "Lowest input voltage"},
+    FigureTitle{"highest_input_voltage_v", "Highest input voltage"},
+    FigureTitle{"inrush_current_a", "Inrush current"},
+    FigureTitle{"inlet_class", "Inlet class"},
+    FigureTitle{"highest_inlet_c", "Highest inlet temperature"},
+    FigureTitle{"highest_coolant_c", "Warmest coolant supply"},
     FigureTitle{"accelerator_count", "Accelerators"},
+    FigureTitle{"processor_count", "Processors"},
+    FigureTitle{"memory_module_count", "Memory modules"},
+    FigureTitle{"drive_count", "Drives"},
+    FigureTitle{"network_adapter_count", "Network adapters"},
     FigureTitle{"outer_width_m", "Outer width"},
     FigureTitle{"outer_depth_m", "Outer depth"},
     FigureTitle{"outer_height_m", "Outer height"},
@@ -157,6 +168,18 @@ constexpr std::array figureTitles{
     FigureTitle{"dynamic_load_kg", "Dynamic load"},
     FigureTitle{"continuous_limit_va", "Continuous limit"},
     FigureTitle{"rating_va", "Rating"},
+    FigureTitle{"shipping_load_kg", "Load in transport"},
+    FigureTitle{"bus_voltage_v", "Voltage of the busbar"},
+    FigureTitle{"bus_current_a", "Rating of the busbar"},
+    FigureTitle{"input_phases", "Phases of the input"},
+    FigureTitle{"line_voltage_v", "Line voltage"},
+    FigureTitle{"input_current_a", "Current rating of the input"},
+    FigureTitle{"wiring", "Wiring of the outlets"},
+    FigureTitle{"bank_count", "Outlet banks"},
+    FigureTitle{"bank_breaker_a", "Breaker of a bank"},
+    FigureTitle{"module_count", "Rectifiers"},
+    FigureTitle{"module_rating_w", "Rating of a rectifier"},
+    FigureTitle{"efficiency", "Efficiency"},
 };
 
 } // namespace
@@ -165,6 +188,7 @@ std::vector<Field> fieldsOf(const Hall &hall)
 {
     std::vector<Field> fields;
     visitHallFields(hall, Lister{fields});
+    visitAirFields(hall.air, Lister{fields});
     return fields;
 }
 
@@ -188,6 +212,49 @@ std::vector<Field> fieldsOf(const RackType &type)
     const Lister lister{fields};
     lister.text("name", "Name", type.name);
     lister.fixed("rack", "Rack", type.rack);
+    visitAllowanceFields(type.allowances, lister);
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const PowerSource &source)
+{
+    std::vector<Field> fields;
+    visitSourceFields(source, nullptr, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const CoolingLoop &loop)
+{
+    std::vector<Field> fields;
+    visitLoopFields(loop, nullptr, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const LoadSwing &swing)
+{
+    std::vector<Field> fields;
+    visitSwingFields(swing, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Upkeep &upkeep)
+{
+    std::vector<Field> fields;
+    visitUpkeepFields(upkeep, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const ComponentUpkeep &component)
+{
+    std::vector<Field> fields;
+    visitComponentFields(component, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const Economics &economics)
+{
+    std::vector<Field> fields;
+    visitEconomicsFields(economics, Lister{fields});
     return fields;
 }
 
@@ -221,6 +288,19 @@ std::vector<Field> fieldsOf(const Design &design, const std::string &object)
         visitDesignFields(design, Lister{fields});
         return fields;
     }
+    if (object == economicsId)
+        return fieldsOf(design.economics);
+    if (object == upkeepId)
+        return fieldsOf(design.upkeep);
+    if (object == swingId)
+        return fieldsOf(design.swing);
+    for (const Name<ComponentClass> &name : namesOf<ComponentClass>)
+        if (object == upkeepIdOf(name.value))
+            return fieldsOf(upkeepOf(design, name.value));
+    if (const PowerSource *source = findById(design.powerSources, object))
+        return fieldsOf(*source);
+    if (const CoolingLoop *loop = findById(design.coolingLoops, object))
+        return fieldsOf(*loop);
     if (const Hall *hall = findById(design.halls, object))
         return fieldsOf(*hall);
     if (const Row *row = findById(design.rows, object))

@@ -45,6 +45,12 @@ std::vector<Field> fieldsOf(const RackType &type);
 std::vector<Field> fieldsOf(const NodeType &type);
 std::vector<Field> fieldsOf(const Placement &placement, const RackType &type);
 std::vector<Field> fieldsOf(const Part &part);
+std::vector<Field> fieldsOf(const PowerSource &source);
+std::vector<Field> fieldsOf(const CoolingLoop &loop);
+std::vector<Field> fieldsOf(const LoadSwing &swing);
+std::vector<Field> fieldsOf(const Upkeep &upkeep);
+std::vector<Field> fieldsOf(const ComponentUpkeep &component);
+std::vector<Field> fieldsOf(const Economics &economics);
 
 /// The field with this key, or null.
 const Field *findField(const std::vector<Field> &fields, const std::string &key);

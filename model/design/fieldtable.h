@@ -56,6 +56,8 @@ void visitHallFields(SomeHall &hall, const Visitor &visit)
                  limits.rackAirflow);
     visit.number({"floor_load_kg_per_m2", "Floor load limit", "kg/m²", "kg/m²", 0, mostOfAnyUnit},
                  limits.floorLoad);
+    visit.number({"point_load_kg", "Load limit under one foot", "kg", "kg", 0, mostOfAnyUnit},
+                 limits.pointLoad);
     visit.number({"altitude_m", "Altitude", "m", "m", 0, highest}, limits.altitude);
     visit.text("limit_source", "Source of the limits", limits.source);
 }
@@ -86,6 +88,13 @@ void visitRackFields(SomeRack &rack, const RackType &type, const Visitor &visit)
                         placement.feed);
 }
 
+/// Whether a text counts a bank of a rack PDU: "1" to "99".
+inline bool isBank(const std::string &text)
+{
+    return !text.empty() && text.size() <= 2 && text.front() != '0' &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 template <typename SomePlacement, typename Visitor>
 void visitPlacementFields(SomePlacement &placement, const RackType &type, const Visitor &visit)
 {
@@ -102,6 +111,8 @@ void visitPlacementFields(SomePlacement &placement, const RackType &type, const 
     };
     visit.list("cords", "Cords on feeds", placement.cords, isFeed,
                "must list feeds of the rack, such as \"A,B\"; empty for round robin.");
+    visit.list("banks", "Cords on banks", placement.banks, isBank,
+               "must list banks from 1 to 99, such as \"1,2\"; empty for a choice that balances.");
 }
 
 /// Base unit and shown unit of each quantity that is a figure of a part.
@@ -117,6 +128,12 @@ template <>
 constexpr std::pair<const char *, const char *> unitsOfFigure<Length>{"m", "mm"};
 template <>
 constexpr std::pair<const char *, const char *> unitsOfFigure<VolumeFlow>{"m³/s", "m³/h"};
+template <>
+constexpr std::pair<const char *, const char *> unitsOfFigure<Voltage>{"V", "V"};
+template <>
+constexpr std::pair<const char *, const char *> unitsOfFigure<Current>{"A", "A"};
+template <>
+constexpr std::pair<const char *, const char *> unitsOfFigure<Temperature>{"°C", "°C"};
 
 template <typename SomePart, typename Visitor>
 void visitPartFields(SomePart &part, const Visitor &visit)
@@ -132,7 +149,8 @@ void visitPartFields(SomePart &part, const Visitor &visit)
         } else if constexpr (std::is_enum_v<Q>) {
             visit.choiceFigure(key, figureTitle(key), figure);
         } else {
-            const bool isShare = key == std::string_view("liquid_heat_fraction");
+            const std::string_view name = key;
+            const bool isShare = name == "liquid_heat_fraction" || name == "efficiency";
             visit.number({key, figureTitle(key), unitsOfFigure<Q>.first, unitsOfFigure<Q>.second, 0,
                           isShare ? 1 : mostOfAnyUnit, std::is_same_v<Q, std::int64_t>},
                          figure);

@@ -9,7 +9,8 @@ bool isTaken(const Design &design, const std::string &id)
 {
     return findById(design.halls, id) || findById(design.rows, id) || findById(design.nodeTypes, id) ||
            findById(design.rackTypes, id) || findById(design.racks, id) || design.parts.contains(id) ||
-           findById(design.assumptions.statements, id) || id == "design" ||
+           findById(design.assumptions.statements, id) || id == "design" || isPlanId(id) ||
+           findById(design.powerSources, id) || findById(design.coolingLoops, id) ||
            std::ranges::any_of(design.rackTypes, [&](const RackType &type) {
                return findById(type.placements, id) != nullptr;
            });

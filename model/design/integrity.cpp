@@ -2,6 +2,7 @@
 
 #include "model/design/edit.h"
 #include "model/design/editrules.h"
+#include "model/design/plantedits.h"
 
 #include <set>
 
@@ -74,7 +75,7 @@ std::optional<Error> checkUnique(const Design &design)
     std::optional<Error> error;
     const auto add = [&](const auto &list) {
         for (const auto &entry : list)
-            if (!error && (entry.id.empty() || !seen.insert(entry.id).second))
+            if (!error && (entry.id.empty() || isPlanId(entry.id) || !seen.insert(entry.id).second))
                 error = entry.id.empty()
                             ? wrong("design", "id", "is empty in one of the lists; each thing needs its own.")
                             : wrong(entry.id, "id", "is the id of two things; ids are unique in a design.");
@@ -86,6 +87,8 @@ std::optional<Error> checkUnique(const Design &design)
     add(design.nodeTypes);
     add(design.rackTypes);
     add(design.racks);
+    add(design.powerSources);
+    add(design.coolingLoops);
     add(design.assumptions.statements);
     for (const RackType &type : design.rackTypes)
         add(type.placements);
@@ -113,6 +116,26 @@ std::optional<Error> checkFloor(const Design &design)
     return std::nullopt;
 }
 
+std::optional<Error> checkPlant(const Design &design)
+{
+    for (const PowerSource &source : design.powerSources)
+        for (const PowerSourceId &above : source.fedBy)
+            if (!findById(design.powerSources, above))
+                return missing(source.id, "fed_by", above);
+            else if (isFedBy(design, above, source.id))
+                return wrong(source.id, "fed_by",
+                             "makes a circle: \"" + above + "\" is itself fed by \"" + source.id + "\".");
+    for (const CoolingLoop &loop : design.coolingLoops)
+        for (const RowId &row : loop.rows)
+            if (!findById(design.rows, row))
+                return missing(loop.id, "rows", row);
+    const auto &components = design.upkeep.components;
+    if (std::ranges::adjacent_find(components, std::ranges::greater_equal(), &ComponentUpkeep::component) !=
+        components.end())
+        return wrong("design", "upkeep", "must list each class of components once, in their order.");
+    return std::nullopt;
+}
+
 std::optional<Error> firstError(const Design &design)
 {
     if (auto error = checkUnique(design))
@@ -126,6 +149,8 @@ std::optional<Error> firstError(const Design &design)
         if (auto error = checkRackType(design, type))
             return error;
     if (auto error = checkFloor(design))
+        return error;
+    if (auto error = checkPlant(design))
         return error;
     for (const ParameterOverride &parameter : design.parameters)
         if (const auto known = setParameter({}, parameter); !known)

@@ -1,6 +1,7 @@
 // The edit that sets one field of one object of the table in fieldtable.h.
 #include "model/design/edit.h"
-#include "model/design/fieldtable.h"
+#include "model/design/planfields.h"
+#include "model/design/plantedits.h"
 #include "model/text.h"
 
 #include <cmath>
@@ -160,13 +161,46 @@ private:
     }
 };
 
+/// The entry of a class of components, made if there is none, in the order of the classes.
+ComponentUpkeep &makeUpkeepOf(Design &design, ComponentClass component)
+{
+    auto &all = design.upkeep.components;
+    const auto at = std::ranges::lower_bound(all, component, {}, &ComponentUpkeep::component);
+    if (at != all.end() && at->component == component)
+        return *at;
+    return *all.insert(at, ComponentUpkeep{component, {}, {}, {}, {}});
+}
+
+/// The same for what stands behind the racks.
+bool visitPlanFields(Design &design, const std::string &object, const Setter &setter)
+{
+    if (object == economicsId)
+        return visitEconomicsFields(design.economics, setter), true;
+    if (object == upkeepId)
+        return visitUpkeepFields(design.upkeep, setter), true;
+    if (object == swingId)
+        return visitSwingFields(design.swing, setter), true;
+    for (const Name<ComponentClass> &name : namesOf<ComponentClass>)
+        if (object == upkeepIdOf(name.value))
+            return visitComponentFields(makeUpkeepOf(design, name.value), setter), true;
+    if (PowerSource *source = findById(design.powerSources, object))
+        return visitSourceFields(*source, &design, setter), true;
+    if (CoolingLoop *loop = findById(design.coolingLoops, object))
+        return visitLoopFields(*loop, &design, setter), true;
+    return false;
+}
+
 /// Visits the fields of an object; false if there is none with this id.
 bool visitFields(Design &design, const std::string &object, const Setter &setter)
 {
     if (object == "design")
         return visitDesignFields(design, setter), true;
-    if (Hall *hall = findById(design.halls, object))
-        return visitHallFields(*hall, setter), true;
+    if (visitPlanFields(design, object, setter))
+        return true;
+    if (Hall *hall = findById(design.halls, object)) {
+        visitHallFields(*hall, setter);
+        return visitAirFields(hall->air, setter), true;
+    }
     if (Row *row = findById(design.rows, object))
         return visitRowFields(*row, setter), true;
     if (Rack *rack = findById(design.racks, object))
@@ -174,8 +208,10 @@ bool visitFields(Design &design, const std::string &object, const Setter &setter
     if (NodeType *type = findById(design.nodeTypes, object))
         return setter.text("name", {}, type->name, false), true;
     for (RackType &type : design.rackTypes) {
-        if (type.id == object)
-            return setter.text("name", {}, type.name, false), true;
+        if (type.id == object) {
+            setter.text("name", {}, type.name, false);
+            return visitAllowanceFields(type.allowances, setter), true;
+        }
         if (Placement *placement = findById(type.placements, object))
             return visitPlacementFields(*placement, type, setter), true;
     }
@@ -243,6 +279,11 @@ Result<Design> setValue(Design design, const std::string &object, const std::str
                      "is missing: an estimate needs its arithmetic or where it was taken from.");
     if (!refusal.empty())
         return wrong(object, key, refusal);
+    if (const PowerSource *source = findById(design.powerSources, object); source && key == "fed_by")
+        for (const PowerSourceId &above : source->fedBy)
+            if (isFedBy(design, above, object))
+                return wrong(object, key,
+                             "would make a circle: \"" + above + "\" is fed by \"" + object + "\".");
     return design;
 }
 

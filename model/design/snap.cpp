@@ -16,11 +16,11 @@ struct Range {
 };
 
 /// What a rack covers on the floor.
-struct Area {
+struct Box {
     Range x, y;
 };
 
-Area unite(const Area &a, const Area &b)
+Box unite(const Box &a, const Box &b)
 {
     return {{std::min(a.x.from, b.x.from), std::max(a.x.to, b.x.to)},
             {std::min(a.y.from, b.y.from), std::max(a.y.to, b.y.to)}};
@@ -28,8 +28,8 @@ Area unite(const Area &a, const Area &b)
 
 /// What is near enough to snap to: areas of racks, and lines of rows that run along the other axis.
 struct Surroundings {
-    std::optional<Area> moved; ///< around all that is moved; none if there is nothing
-    std::vector<Area> others;
+    std::optional<Box> moved; ///< around all that is moved; none if there is nothing
+    std::vector<Box> others;
     std::vector<double> linesX, linesY;
 };
 
@@ -52,7 +52,7 @@ Surroundings surroundingsOf(const Design &design, const std::vector<RackId> &rac
     const auto sizes = footprintsOf(design);
     for (std::size_t i = 0; i < design.racks.size(); ++i) {
         const Rack &rack = design.racks[i];
-        const Area area{{rack.x, rack.x + sizes[i].width}, {rack.y, rack.y + sizes[i].depth}};
+        const Box area{{rack.x, rack.x + sizes[i].width}, {rack.y, rack.y + sizes[i].depth}};
         if (moved.contains(rack.id))
             found.moved = found.moved ? unite(*found.moved, area) : area;
         else if (rows.contains(rack.row))
@@ -103,7 +103,7 @@ Shift snapped(const Design &design, const std::vector<RackId> &racks, Shift want
         return wanted;
     const Range x = around.moved->x.moved(wanted.east), y = around.moved->y.moved(wanted.south);
     Nearest east(reach), south(reach);
-    for (const Area &other : around.others) {
+    for (const Box &other : around.others) {
         east.offerEdges(x, other.x, y.meets(other.y));
         south.offerEdges(y, other.y, x.meets(other.x));
     }

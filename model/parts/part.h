@@ -67,10 +67,21 @@ struct Size {
     bool operator==(const Size &) const = default;
 };
 
+/// 80 PLUS level of the supplies (230 V internal redundant).
+enum class EfficiencyGrade { Gold, Platinum, Titanium };
+template <>
+inline constexpr auto namesOf<EfficiencyGrade> =
+    std::array{Name{EfficiencyGrade::Gold, "gold"}, Name{EfficiencyGrade::Platinum, "platinum"},
+               Name{EfficiencyGrade::Titanium, "titanium"}};
+
 /// What a device draws, by kind of load; no kind stands in for another.
 struct Electrical {
     std::optional<Figure<Power>> nameplate, max, typical, idle;
     std::optional<Figure<PowerSupplies>> supplies;
+    std::optional<Figure<EfficiencyGrade>> grade;
+    std::optional<Figure<Voltage>> lowestVoltage, highestVoltage; ///< at the inlet of a supply
+    std::optional<Figure<Current>> inrush;                        ///< of the device, cold start
+    std::string inlet; ///< of each supply, as IEC 60320 names it: "C20"; empty = not known
 
     bool operator==(const Electrical &) const = default;
 };
@@ -86,17 +97,28 @@ inline constexpr auto namesOf<AirflowDirection> =
                Name{AirflowDirection::SideToRear, "side_to_rear"},
                Name{AirflowDirection::Passive, "passive"}};
 
+/// Environmental class of an air-cooled device (ASHRAE TC 9.9).
+enum class InletClass { A1, A2, A3, A4, H1 };
+template <>
+inline constexpr auto namesOf<InletClass> =
+    std::array{Name{InletClass::A1, "A1"}, Name{InletClass::A2, "A2"}, Name{InletClass::A3, "A3"},
+               Name{InletClass::A4, "A4"}, Name{InletClass::H1, "H1"}};
+
 struct Thermal {
     std::optional<Figure<Power>> publishedHeat; ///< shown beside; heat is computed from electrical power
     std::optional<Figure<VolumeFlow>> publishedAirflow;
     std::optional<Figure<AirflowDirection>> airflowDirection;
     std::optional<Figure<double>> liquidFraction; ///< share of the heat that a liquid loop takes, 0..1
+    std::optional<Figure<InletClass>> inletClass;
+    std::optional<Figure<Temperature>> highestInlet;   ///< the device's own limit; overrides its class
+    std::optional<Figure<Temperature>> highestCoolant; ///< warmest supply that its cold plates take
 
     bool operator==(const Thermal &) const = default;
 };
 
 struct ServerFacts {
     std::optional<Figure<std::int64_t>> acceleratorCount;
+    std::optional<Figure<std::int64_t>> processorCount, memoryModuleCount, driveCount, adapterCount;
     std::string accelerator, cpu; ///< names, for the reader
 
     bool operator==(const ServerFacts &) const = default;
@@ -114,15 +136,34 @@ struct RackFacts {
     std::optional<Figure<Length>> outerWidth, outerDepth, outerHeight;
     std::optional<Figure<Length>> mountingDepth;         ///< between the rails at most
     std::optional<Figure<Mass>> staticLoad, dynamicLoad; ///< of the contents, standing and rolling
+    std::optional<Figure<Mass>> shippingLoad;            ///< of the contents, in transport
+    std::optional<Figure<Voltage>> busVoltage;           ///< of a DC busbar in the rack
+    std::optional<Figure<Current>> busCurrent;           ///< rating of the busbar
 
     bool operator==(const RackFacts &) const = default;
 };
+
+/// How the outlets of a three-phase rack PDU hang on its lines.
+enum class Wiring { LineToLine, LineToNeutral };
+template <>
+inline constexpr auto namesOf<Wiring> =
+    std::array{Name{Wiring::LineToLine, "line_to_line"}, Name{Wiring::LineToNeutral, "line_to_neutral"}};
 
 /// A rack PDU or a power shelf.
 struct FeedFacts {
     std::optional<Figure<ApparentPower>> continuousLimit; ///< derated already, where derating applies
     std::optional<Figure<ApparentPower>> rating;          ///< nameplate: V x A (x sqrt 3)
     bool isShelf = false;
+    std::optional<Figure<std::int64_t>> phases;  ///< 1 or 3
+    std::optional<Figure<Voltage>> lineVoltage;  ///< line to line; with one phase the voltage of its outlets
+    std::optional<Figure<Current>> inputCurrent; ///< rating of plug and breaker, per line
+    std::optional<Figure<Wiring>> wiring;
+    std::optional<Figure<std::int64_t>> banks; ///< groups of outlets, each behind a breaker
+    std::optional<Figure<Current>> bankBreaker;
+    std::optional<Figure<std::int64_t>> modules; ///< of a shelf: rectifiers installed
+    std::optional<Figure<Power>> moduleRating;   ///< of one rectifier, output side
+    std::optional<Figure<double>> efficiency;    ///< of a shelf, output over input
+    std::string outlets;                         ///< kinds of outlets, with commas: "C13,C19"
 
     bool operator==(const FeedFacts &) const = default;
 };
@@ -194,13 +235,25 @@ void visitFigures(SomePart &part, const Visitor &visit)
         visit("typical_power_w", part.electrical.typical);
         visit("idle_power_w", part.electrical.idle);
         visit("power_supplies", part.electrical.supplies);
+        visit("supply_efficiency_grade", part.electrical.grade);
+        visit("lowest_input_voltage_v", part.electrical.lowestVoltage);
+        visit("highest_input_voltage_v", part.electrical.highestVoltage);
+        visit("inrush_current_a", part.electrical.inrush);
         visit("heat_w", part.thermal.publishedHeat);
         visit("airflow_m3_per_s", part.thermal.publishedAirflow);
         visit("airflow_direction", part.thermal.airflowDirection);
         visit("liquid_heat_fraction", part.thermal.liquidFraction);
+        visit("inlet_class", part.thermal.inletClass);
+        visit("highest_inlet_c", part.thermal.highestInlet);
+        visit("highest_coolant_c", part.thermal.highestCoolant);
     }
-    if (auto *server = std::get_if<ServerFacts>(&part.facts))
+    if (auto *server = std::get_if<ServerFacts>(&part.facts)) {
         visit("accelerator_count", server->acceleratorCount);
+        visit("processor_count", server->processorCount);
+        visit("memory_module_count", server->memoryModuleCount);
+        visit("drive_count", server->driveCount);
+        visit("network_adapter_count", server->adapterCount);
+    }
     if (auto *rack = std::get_if<RackFacts>(&part.facts)) {
         visit("outer_width_m", rack->outerWidth);
         visit("outer_depth_m", rack->outerDepth);
@@ -208,10 +261,22 @@ void visitFigures(SomePart &part, const Visitor &visit)
         visit("mounting_depth_m", rack->mountingDepth);
         visit("static_load_kg", rack->staticLoad);
         visit("dynamic_load_kg", rack->dynamicLoad);
+        visit("shipping_load_kg", rack->shippingLoad);
+        visit("bus_voltage_v", rack->busVoltage);
+        visit("bus_current_a", rack->busCurrent);
     }
     if (auto *feed = std::get_if<FeedFacts>(&part.facts)) {
         visit("continuous_limit_va", feed->continuousLimit);
         visit("rating_va", feed->rating);
+        visit("input_phases", feed->phases);
+        visit("line_voltage_v", feed->lineVoltage);
+        visit("input_current_a", feed->inputCurrent);
+        visit("wiring", feed->wiring);
+        visit("bank_count", feed->banks);
+        visit("bank_breaker_a", feed->bankBreaker);
+        visit("module_count", feed->modules);
+        visit("module_rating_w", feed->moduleRating);
+        visit("efficiency", feed->efficiency);
     }
 }
 

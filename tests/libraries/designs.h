@@ -3,6 +3,8 @@
 
 #include "libraries/designjson.h"
 #include "model/design/editrules.h"
+#include "model/design/field.h"
+#include "model/design/plantedits.h"
 #include "tests/model/helpers.h"
 
 namespace clusterwright::sample {
@@ -24,6 +26,41 @@ inline Part everyFigure(Part part)
     return part;
 }
 
+/// One of everything behind the racks, with every key.
+inline void addPlant(Design &design)
+{
+    const auto all = [&design](const std::string &object, const std::vector<Field> &fields) {
+        for (const Field &field : fields)
+            if (field.isNumber && field.canSet) {
+                auto half = setValue(design, object, field.key, 0.5, "a guess"); // whole numbers refuse it
+                design = half ? half.take() : setValue(design, object, field.key, 2.0, "a guess").take();
+            } else if (field.key.ends_with("source"))
+                design = setValue(design, object, field.key, "site survey").take();
+    };
+    const std::string hall = design.halls.at(0).id, row = design.rows.at(0).id;
+    design = addPowerSource(design, {.id = "grid", .kind = SourceKind::Utility}).take();
+    design = addPowerSource(design, {.id = "ups-1",
+                                     .name = "UPS 1",
+                                     .kind = SourceKind::Ups,
+                                     .fedBy = {"grid"},
+                                     .standby = Answer::Yes,
+                                     .phases = PhaseCount::One,
+                                     .fullyRated = Answer::Yes})
+                 .take();
+    design = addCoolingLoop(design, {.id = "loop", .rows = {row}, .coolant = Coolant::Water}).take();
+    for (const std::string &object :
+         {std::string("ups-1"), std::string("loop"), std::string(economicsId), std::string(upkeepId),
+          std::string(swingId), upkeepIdOf(ComponentClass::Drive)})
+        all(object, fieldsOf(design, object));
+    for (const Field &field : fieldsOf(design, "t"))
+        if (field.isNumber)
+            design = setValue(design, "t", field.key, 1.0).take();
+    design = setValue(design, upkeepIdOf(ComponentClass::Drive), "hot_swap", "yes", "a guess").take();
+    design = setValue(design, hall, "supply_c", -1.5).take();
+    design = setValue(design, hall, "air_handlers", 12.0).take();
+    design = setValue(design, "s1", "banks", "1,2,3").take();
+}
+
 inline Design everyKey()
 {
     Design design = computeRacks(1, 2, 2);
@@ -32,7 +69,7 @@ inline Design everyKey()
     std::get<RackFacts>(design.parts.at("example-rack-48u").facts).dynamicLoad = figure(kilograms(1000.5));
     std::get<FeedFacts>(design.parts.at("example-pdu-34kva").facts).rating = figure(voltAmperes(43'130));
     Part shelf = part("shelf", "Shelf", 1.5, 20, 0.8);
-    shelf.facts = FeedFacts{{}, {}, true};
+    shelf.facts.emplace<FeedFacts>().isShelf = true;
     Part tray = part("tray", "Tray", 0.5, 1, 0.3);
     tray.facts = ItemFacts{true};
     Part array = part("array", "Array", 2, 30, 0.8);
@@ -53,9 +90,14 @@ inline Design everyKey()
     design = addStatement(design, {"a", "No storage.", "a document"}).take();
     design = waive(design, {"PWR016", "s1", "why", "me", "2026-01-31", "2027-01-31"}).take();
     design = placePart(design, "t", halfSwitch(), at(45)).take();
-    design.halls.at(0).limits = {
-        watts(41'000), watts(30'000), cubicMetresPerSecond(2.5), kilogramsPerSquareMetre(1500),
-        metres(300),   "site survey"};
+    design.halls.at(0).limits = {watts(41'000),
+                                 watts(30'000),
+                                 cubicMetresPerSecond(2.5),
+                                 kilogramsPerSquareMetre(1500),
+                                 kilograms(450),
+                                 metres(300),
+                                 "site survey"};
+    addPlant(design);
     design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
     design.releases = {{"A", "2026-01-31", "A. Person", "First", {"Everything is new."}}};
     design.baseline.design = std::make_shared<const Design>(computeRacks(1, 2, 2));

@@ -22,6 +22,10 @@ constexpr Case cases[] = {
     {"add_assumption", R"("text": "No storage.", "id": "a2", "source": "x")", "accepted"},
     {"add_assumption", R"("text": "")", "edits[1]|text|is missing: say what is assumed."},
     {"add_assumption", R"("text": "x", "id": "h")", "edits[1]||h: id is taken"},
+    {"add_cooling_loop", R"("rows": ["row"], "id": "loop", "coolant": "water", "supply_c": 30, "cdus": 2)",
+     "accepted"},
+    {"add_cooling_loop", R"("rows": ["none"], "id": "loop")", "edits[1]||loop: rows names \"none\""},
+    {"add_cooling_loop", R"("rows": ["row"], "supply_c": 300)", "edits[1]|supply_c|must lie from 0 to 100."},
     {"add_hall", R"("width_m": 12, "depth_m": "9 m", "id": "h2", "name": "Hall 2")", "accepted"},
     {"add_hall", R"("width_m": 12)", "edits[1]|depth_m|is missing."},
     {"add_hall", R"("width_m": 12, "depth_m": "9 kg")", "edits[1]|depth_m|is \"9 kg\", which is no length"},
@@ -29,6 +33,12 @@ constexpr Case cases[] = {
     {"add_hall", R"("width_m": -1, "depth_m": 9, "id": "h2")", "edits[1]||h2: width_m and depth_m must be"},
     {"add_node_type", R"("chassis": "example-gpu-8x", "id": "n2")", "accepted"},
     {"add_node_type", R"("chassis": "example-rack-48u")", "edits[1]||example-rack-48u: chassis is no server"},
+    {"add_power_source", R"("kind": "ups", "id": "ups-b", "fed_by": ["ups-a"], "rating_va": 500000)",
+     "accepted"},
+    {"add_power_source", R"("kind": "ups", "id": "ups-b", "fed_by": ["none"])",
+     "edits[1]||ups-b: fed_by names \"none\""},
+    {"add_power_source", R"("kind": "cat")", "edits[1]|kind|is \"cat\""},
+    {"add_power_source", R"("kind": "ups", "id": "upkeep-drive")", "edits[1]||upkeep-drive: id is taken"},
     {"add_rack_type", R"("rack": "example-rack-48u", "id": "u", "name": "Other")", "accepted"},
     {"add_rack_type", R"("rack": "none")", "edits[1]|rack|is \"none\", which is not in the library"},
     {"add_racks", R"("rack_type": "t", "row": "row", "count": 3, "name": "A{n:02}")", "accepted"},
@@ -47,6 +57,11 @@ constexpr Case cases[] = {
     {"clone_rack", R"("rack": "none")", "edits[1]||none: rack is no rack"},
     {"duplicate", R"("rack_type": "t", "item": "s1", "count": 2, "step": 10)", "accepted"},
     {"duplicate", R"("rack_type": "t", "item": "s1", "u": 2)", "edits[1]||t: u U2 of Compute rack is taken"},
+    {"feed_racks", R"("object": "row", "feed": "B", "source": "ups-a")", "accepted"},
+    {"feed_racks", R"("object": "rack-one", "feed": "A")", "accepted"},
+    {"feed_racks", R"("object": "row", "feed": "Z", "source": "ups-a")",
+     "edits[1]||row: feed has no rack with a feed"},
+    {"feed_racks", R"("object": "row", "feed": "A", "source": "none")", "edits[1]||none: source is no power"},
     {"fill", R"("rack_type": "t", "item": "s1")", "accepted"},
     {"fill", R"("rack_type": "t", "item": "pdu1")", "edits[1]||pdu1: item hangs at a side"},
     {"fill", R"("rack_type": "t", "item": "s1", "step": 0.25)", "edits[1]|step|must be a multiple"},
@@ -85,6 +100,10 @@ constexpr Case cases[] = {
     {"release", R"("revision": "C", "by": "me")", "edits[1]|date|is missing."},
     {"remove", R"("rack_type": "t", "item": "s1")", "accepted"},
     {"remove", R"("rack_type": "t", "item": "none")", "edits[1]||none: item does not stand in Compute rack."},
+    {"remove_cooling_loop", R"("loop": "loop-a")", "accepted"},
+    {"remove_cooling_loop", R"("loop": "none")", "edits[1]||none: loop is no cooling loop"},
+    {"remove_power_source", R"("source": "ups-a")", "accepted"},
+    {"remove_power_source", R"("source": "none")", "edits[1]||none: source is no power source"},
     {"remove_rack", R"("rack": "rack-one")", "accepted"},
     {"remove_rack", R"("rack": "none")", "edits[1]||none: rack is no rack of the design."},
     {"rename_rack", R"("rack": "rack-one", "name": "First")", "accepted"},
@@ -131,8 +150,11 @@ Design design()
 {
     Design design = addNodeType(sample::computeRacks(1, 3, 2), {"n", "Node", ""}, sample::server()).take();
     design.racks.at(0).id = "rack-one";
+    design.racks.at(0).feedSources["A"] = "ups-a";
     design = setValue(design, "example-gpu-8x", "typical_power_w", "8 kW", "a guess").take();
     design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
+    design.powerSources.push_back({.id = "ups-a", .name = "UPS A", .kind = SourceKind::Ups});
+    design.coolingLoops.push_back({.id = "loop-a", .name = "Loop A"});
     return waive(design, {"PWR019", "s1", "why", "me", "2026-01-31", ""}).take();
 }
 
@@ -221,8 +243,9 @@ void EditScriptTest::allOrNone()
     const std::string good = R"({"op": "add_hall", "width_m": 5, "depth_m": 5})";
     QVERIFY(applyScript(design(), script(good + "," + good + "," + good), "s", {}));
     const auto after = applyScript(design(), script(good + "," + good + R"(, {"op": "dance"})"), "s", {});
-    QVERIFY(refusalOf(after).startsWith(
-        "edits[2]|op|is \"dance\", which is no edit; there is add_assumption, add_hall"));
+    QVERIFY(
+        refusalOf(after).startsWith("edits[2]|op|is \"dance\", which is no edit; there is add_assumption, "
+                                    "add_cooling_loop, add_hall"));
     QVERIFY(applyScript(design(), script(""), "s", {}).value() == design());
 }
 

@@ -42,7 +42,9 @@ inline std::vector<Part> someParts()
     openRack.pitch = Pitch::OpenUnit;
     std::get<RackFacts>(openRack.facts).outerWidth.reset();
     Part shelf = part("shelf", "Shelf", 1, 20, 0.8);
-    shelf.facts = FeedFacts{{}, figure(voltAmperes(18'000)), true};
+    auto &feed = shelf.facts.emplace<FeedFacts>();
+    feed.rating = figure(voltAmperes(18'000));
+    feed.isShelf = true;
     Part array = device(part("array", "Array", 2, 30, 0.8), 900, {2, 1, {}});
     array.facts = StorageFacts{};
     return {server(),

@@ -89,7 +89,7 @@ void SetValueTest::setting_data()
     row("rack: source of no feed", "r", "feed_source.Z", "UPS 2", "r|feed_source.Z|cannot be set");
     row("rack: source is a number", "r", "feed_source.B", 2.0, "r|feed_source.B|must be a text");
     row("rack type name", "t", "name", "Rack");
-    row("rack type: its rack", "t", "rack", "other", "t|rack|cannot be set; there is name.");
+    row("rack type: its rack", "t", "rack", "other", "t|rack|cannot be set; there is name, cable_mass_kg,");
     row("node type name", "n", "name", "Box");
     row("placement name", "s1", "name", "first");
     row("placement role", "s1", "role", "storage");
