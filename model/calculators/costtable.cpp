@@ -1,0 +1,10 @@
+#include "model/calculators/groups.h"
+
+namespace clusterwright::calc {
+
+std::vector<Calculator> costCalculators()
+{
+    return {};
+}
+
+} // namespace clusterwright::calc

@@ -1,0 +1,17 @@
+// The calculators of each group, as rows of the table that calculators() joins.
+#pragma once
+
+#include "model/calculators/calculator.h"
+
+namespace clusterwright::calc {
+
+std::vector<Calculator> powerCalculators();
+std::vector<Calculator> thermalCalculators();
+std::vector<Calculator> fabricCalculators();
+std::vector<Calculator> storageCalculators();
+std::vector<Calculator> nodeCalculators();
+std::vector<Calculator> costCalculators();
+std::vector<Calculator> reliabilityCalculators();
+std::vector<Calculator> mechanicalCalculators();
+
+} // namespace clusterwright::calc

@@ -1,0 +1,10 @@
+#include "model/calculators/groups.h"
+
+namespace clusterwright::calc {
+
+std::vector<Calculator> thermalCalculators()
+{
+    return {};
+}
+
+} // namespace clusterwright::calc
