@@ -19,7 +19,7 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const char *help, Optio
 }
 
 struct Commands {
-    CLI::App *make, *edit, *check, *report, *diff, *write, *rules, *explain, *list, *show;
+    CLI::App *make, *edit, *check, *report, *diff, *write, *rules, *explain, *calculate, *list, *show;
 };
 
 void addExplain(CLI::App &app, Commands &commands, Options &options)
@@ -30,6 +30,16 @@ void addExplain(CLI::App &app, Commands &commands, Options &options)
     commands.explain->add_option("--object", options.object,
                                  "id of a rack, rack type, placement or part; design if missing");
     commands.explain->footer(explainHelp());
+}
+
+void addCalculate(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.calculate = addCommand(
+        app, "calc", "runs cases of the engineering calculators; exit code 1 if one fails", options);
+    commands.calculate->add_option("--cases", options.cases, "the cases; see below");
+    commands.calculate->add_flag("--list", options.list, "lists the calculators");
+    commands.calculate->add_flag("--markdown", options.markdown, "documents them as Markdown");
+    commands.calculate->footer(calculateHelp());
 }
 
 Commands addCommands(CLI::App &app, Options &options)
@@ -67,6 +77,7 @@ Commands addCommands(CLI::App &app, Options &options)
     commands.rules = addCommand(app, "rules", "the rule book", options);
     commands.rules->add_flag("--markdown", options.markdown, "as a Markdown document");
     addExplain(app, commands, options);
+    addCalculate(app, commands, options);
     CLI::App *library = app.add_subcommand("library", "the part library");
     library->require_subcommand(1);
     commands.list = addCommand(*library, "list", "all parts, or those that match", options);
@@ -90,7 +101,8 @@ int run(int argc, char *argv[])
             return app.exit(problem); // --help, --version
         options.json = std::ranges::count(std::span(argv, static_cast<std::size_t>(argc)),
                                           std::string_view("--json")) > 0;
-        return fail({{}, "command line", {}, std::string(problem.what()) + ". See --help."}, options);
+        const Error error{{}, "command line", {}, std::string(problem.what()) + ". See --help."};
+        return app.got_subcommand(commands.calculate) ? failCases(error, options) : fail(error, options);
     }
     if (commands.make->parsed())
         return newDesign(options);
@@ -106,6 +118,8 @@ int run(int argc, char *argv[])
         return exportDesign(options, argc, argv);
     if (commands.explain->parsed())
         return explainResult(options);
+    if (commands.calculate->parsed())
+        return calculate(options);
     if (commands.rules->parsed())
         return listRules(options);
     return commands.list->parsed() ? listLibrary(options) : showPart(options);

@@ -4,6 +4,8 @@
 #include "exports/differencejson.h"
 #include "exports/evaluationjson.h"
 #include "exports/formats.h"
+#include "libraries/calculatorcases.h"
+#include "libraries/calculatorlist.h"
 #include "libraries/datafolder.h"
 #include "libraries/designjson.h"
 #include "libraries/editoperations.h"
@@ -28,6 +30,7 @@ namespace clusterwright {
 namespace {
 
 constexpr std::size_t largestScript = 64 << 20;
+constexpr std::size_t largestCases = 64 << 20;
 
 Result<Library> openLibrary()
 {
@@ -143,15 +146,27 @@ std::optional<Error> wrongOptions(const Options &options)
 
 } // namespace
 
-int fail(const Error &error, const Options &options)
+static std::string sentence(const Error &error)
 {
     std::string place = error.file.empty() ? error.object : error.file;
     if (!error.file.empty() && !error.object.empty())
         place += ": " + error.object;
-    std::cerr << "error: " << place << ": " << (error.key.empty() ? "" : error.key + " ") << error.message
-              << "\n";
+    return place + ": " + (error.key.empty() ? "" : error.key + " ") + error.message;
+}
+
+int fail(const Error &error, const Options &options)
+{
+    std::cerr << "error: " << sentence(error) << "\n";
     if (options.json)
         std::cout << errorJson(error);
+    return BadInput;
+}
+
+int failCases(const Error &error, const Options &options)
+{
+    std::cerr << "error: " << sentence(error) << "\n";
+    if (options.json)
+        std::cout << fileText({{"error", {{"key", "file"}, {"message", sentence(error)}}}});
     return BadInput;
 }
 
@@ -325,6 +340,40 @@ int explainResult(const Options &options)
             options);
     std::cout << (options.json ? explanationJson(*why) : explanationText(*why));
     return Good;
+}
+
+int calculate(const Options &options)
+{
+    if (options.markdown || options.list) {
+        std::cout << (options.json       ? calculatorListJson()
+                      : options.markdown ? calculatorListMarkdown()
+                                         : calculatorListText());
+        return Good;
+    }
+    if (options.cases.empty())
+        return failCases(wrong("calc", {}, "needs --cases FILE; calc --list shows the calculators."),
+                         options);
+    const auto text = readFile(options.cases, largestCases);
+    if (!text)
+        return failCases(text.error(), options);
+    const auto results = runCases(text.value(), options.cases);
+    if (!results)
+        return failCases(results.error(), options);
+    std::cout << (options.json ? fileText(results.value().document) : caseTable(results.value()));
+    return results.value().allPass ? Good : Findings;
+}
+
+std::string calculateHelp()
+{
+    return "FILE: {\"format\": 1, \"cases\": [{\"id\": ID, \"function\": \"power.busbar\", \"inputs\": "
+           "{\"load_kw\": 96, \"bus_v\": 48},\n"
+           "       \"expected\": {\"current_a\": 2000}, \"tolerance\": {\"default\": {\"rel\": 0.001}}}, "
+           "...]}\n"
+           "A tolerance is {\"rel\": x} or {\"abs\": x}, by key of an output or \"default\"; rel 1e-6 if "
+           "missing.\n"
+           "\"expected_error\": KEY instead of \"expected\" wants the inputs refused for that key.\n"
+           "Exit code 0: every case passes; 1: one fails; 2: the file cannot be read.\n"
+           "calc --list shows all functions, calc --markdown their inputs, outputs, equations and sources.\n";
 }
 
 std::string explainHelp()

@@ -23,13 +23,16 @@ struct Options {
     std::string kind, search; ///< library list
     std::string part;         ///< library show
     bool json = false, list = false;
-    bool markdown = false;         ///< rules
+    bool markdown = false;         ///< rules, calc
+    std::string cases;             ///< calc
     std::string metric;            ///< explain
     std::string object = "design"; ///< explain
 };
 
 /// Writes the error to standard error and, with --json, to standard output.
 int fail(const Error &error, const Options &options);
+/// The same for calc, whose document is {"error": {"key": "file", "message": ...}}.
+int failCases(const Error &error, const Options &options);
 
 int newDesign(const Options &options);
 int editDesign(const Options &options);
@@ -41,11 +44,15 @@ int listLibrary(const Options &options);
 int showPart(const Options &options);
 int listRules(const Options &options);
 int explainResult(const Options &options);
+int calculate(const Options &options);
 
 /// The edit operations with their arguments, for edit --help.
 std::string editHelp();
 
 /// The metrics, for explain --help.
 std::string explainHelp();
+
+/// The form of a file of cases, for calc --help.
+std::string calculateHelp();
 
 } // namespace clusterwright

@@ -145,9 +145,8 @@ nlohmann::json JsonWriter::toJson(double value)
     return value;
 }
 
-Result<nlohmann::json> parseJson(std::string_view text, const std::string &file)
+Result<nlohmann::json> parseJson(std::string_view text, const std::string &file, int deepest)
 {
-    constexpr int deepest = 32; // ours nest 6 deep; the writer recurses, so unbounded depth could crash it
     using Event = nlohmann::json::parse_event_t;
     std::vector<std::set<std::string>> keys; // of the objects that are open
     std::string problem;

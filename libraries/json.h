@@ -228,8 +228,8 @@ void describe(Archive &archive, const Figure<Q> &figure)
 }
 
 /// Parses one text. Fails on bad syntax, on a key that stands twice in one object, and on nesting deeper than
-/// any file of ours.
-Result<nlohmann::json> parseJson(std::string_view text, const std::string &file);
+/// `deepest`: our designs nest 6 deep; the writer recurses, so unbounded depth could crash it.
+Result<nlohmann::json> parseJson(std::string_view text, const std::string &file, int deepest = 32);
 /// UTF-8, LF, two spaces, keys sorted, one newline at the end.
 std::string fileText(const nlohmann::json &json);
 

@@ -1,7 +1,8 @@
 #include "model/analysis/mechanical.h"
 
-#include <cmath>
-#include <numbers>
+#include "model/calculators/mechanical.h"
+
+#include <algorithm>
 
 namespace clusterwright {
 
@@ -44,25 +45,21 @@ std::optional<Stance> computeStance(const Part &rack, const std::vector<Placed> 
     const Length middle = height->value / 2.0;
     Stance stance{height->value - unit * inUnits(rack.size.height->value), {}, 0};
     stance.base = std::max(stance.base, Length{});
-    Mass mass = rack.size.mass->value;
-    double moment = inKilograms(mass) * inMetres(middle);
+    std::vector<Lump> lumps{{rack.size.mass->value, middle}};
     for (const Placed &thing : placed) {
         if (!thing.part->size.mass)
             return std::nullopt;
-        const Mass own = thing.part->size.mass->value;
         const UnitPlace *place = unitPlaceOf(*thing.placement);
         const Length at =
             place
                 ? stance.base + unit * (inUnits(place->bottom) + inUnits(thing.part->size.height->value) / 2)
                 : middle;
-        mass += own;
-        moment += inKilograms(own) * inMetres(at);
+        lumps.push_back({thing.part->size.mass->value, at});
     }
-    if (!(mass > Mass{}))
+    if (std::ranges::none_of(lumps, [](const Lump &lump) { return lump.mass > Mass{}; }))
         return std::nullopt;
-    stance.centreOfGravity = metres(moment / inKilograms(mass));
-    const double halfBase = inMetres(std::min(width->value, depth->value)) / 2;
-    stance.tipDegrees = std::atan2(halfBase, moment / inKilograms(mass)) * 180 / std::numbers::pi;
+    stance.centreOfGravity = centreOfGravity(lumps);
+    stance.tipDegrees = tipDegrees(std::min(width->value, depth->value) / 2.0, stance.centreOfGravity);
     return stance;
 }
 

@@ -1,6 +1,6 @@
 #include "model/analysis/thermal.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace clusterwright {
 
@@ -11,13 +11,6 @@ void HeatTotals::add(const HeatTotals &other, int times)
     liquid.add(other.liquid, times);
     airflow.add(other.airflow, times);
     coolantFlowUnknown += other.coolantFlowUnknown * times;
-}
-
-VolumeFlow airflowFor(Power heat, Density airDensity, TemperatureRise rise)
-{
-    constexpr double specificHeat = 1006; // J/(kg K)
-    return cubicMetresPerSecond(inWatts(heat) /
-                                (inKilogramsPerCubicMetre(airDensity) * specificHeat * inKelvins(rise)));
 }
 
 HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &assumptions)
@@ -60,12 +53,6 @@ Total<Power> airHeatToCool(const std::vector<Placed> &placed)
             ++heat.unknownCount;
     }
     return heat;
-}
-
-Density airDensityAt(Density atSeaLevel, Length altitude)
-{
-    constexpr double perMetre = 2.25577e-5, exponent = 5.25588;
-    return atSeaLevel * std::pow(1 - perMetre * inMetres(altitude), exponent);
 }
 
 } // namespace clusterwright

@@ -23,7 +23,7 @@ std::string describe(const Value &value)
         return text->size() > longest ? "a text" : "the text \"" + *text + "\"";
     if (value.as<List>())
         return value.as<List>()->empty() ? "an empty list" : "a list";
-    return value.as<Record>() ? "an object" : "null";
+    return value.as<Record>() ? "an object" : "null, or no number that can be read";
 }
 
 Error wrongInput(const std::string &path, const std::string &what, const Input &input)

@@ -6,7 +6,9 @@
 namespace clusterwright::calc {
 
 std::vector<Calculator> powerCalculators();
+std::vector<Calculator> circuitCalculators(); ///< the first of the power calculators
 std::vector<Calculator> thermalCalculators();
+std::vector<Calculator> coolantCalculators(); ///< the last of the thermal calculators
 std::vector<Calculator> fabricCalculators();
 std::vector<Calculator> storageCalculators();
 std::vector<Calculator> nodeCalculators();

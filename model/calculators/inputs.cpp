@@ -22,6 +22,11 @@ std::int64_t Inputs::integer(std::string_view key) const
     return static_cast<std::int64_t>(get<double>(key));
 }
 
+int Inputs::count(std::string_view key) const
+{
+    return static_cast<int>(get<double>(key));
+}
+
 bool Inputs::flag(std::string_view key) const
 {
     return get<bool>(key);

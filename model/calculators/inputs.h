@@ -18,6 +18,7 @@ public:
     bool has(std::string_view key) const { return m_record->find(key) != nullptr; }
     double number(std::string_view key) const; ///< also of an integer: products of those belong in a double
     std::int64_t integer(std::string_view key) const; ///< within plus and minus 1e9
+    int count(std::string_view key) const;            ///< the same as an int
     bool flag(std::string_view key) const;
     const std::string &text(std::string_view key) const;
     const Record &object(std::string_view key) const; ///< its own keys are not checked

@@ -1,0 +1,28 @@
+// Cases of calculators: a file of inputs, with the outputs or the error that is expected of them.
+#pragma once
+
+#include "model/result.h"
+
+#include <nlohmann/json.hpp>
+
+namespace clusterwright {
+
+/// What came of the cases of one file.
+struct CaseResults {
+    nlohmann::json document; ///< {"results": [...], "summary": {"cases", "passed", "failed"}}
+    bool allPass = true;
+};
+
+/// Runs every case of {"format": 1, "cases": [{"id", "function", "inputs", "expected", "expected_error",
+/// "tolerance"}]} in the order of the file; other keys of a case are ignored. A wrong input fails its case
+/// only. Fails if the text is not such a document.
+///
+/// An output passes if |actual - expected| <= rel * |expected|, or <= abs, by the tolerance of its key, that
+/// of "default", or rel 1e-6; lists element by element, all else if it is equal. A case without an
+/// expectation passes if it yields no error, one with an expected error if its key is the same.
+Result<CaseResults> runCases(std::string_view text, const std::string &file);
+
+/// The same results as a table for people.
+std::string caseTable(const CaseResults &results);
+
+} // namespace clusterwright
