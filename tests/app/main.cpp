@@ -13,7 +13,6 @@ std::unique_ptr<QObject> makeTotalsTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest, makeSavedBytesTest,
-                     makeStartTest, makeTotalsTest},
+    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest, makeSavedBytesTest, makeStartTest, makeTotalsTest},
                     QCoreApplication::arguments());
 }
