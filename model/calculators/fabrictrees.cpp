@@ -1,0 +1,155 @@
+#include "model/calculators/fabrictrees.h"
+
+#include <numeric>
+
+namespace clusterwright {
+
+namespace {
+
+std::vector<Count> divisorsOf(Count number)
+{
+    std::vector<Count> divisors;
+    for (Count divisor = 1; divisor * divisor <= number; ++divisor)
+        if (number % divisor == 0) {
+            divisors.push_back(divisor);
+            divisors.push_back(number / divisor);
+        }
+    return divisors;
+}
+
+/// Switches of `ports` ports that take all the links of `switches` below.
+Count switchesAbove(Count switches, Count linksEach, Count ports)
+{
+    return roundedUp(static_cast<double>(switches) * static_cast<double>(linksEach) /
+                     static_cast<double>(ports));
+}
+
+} // namespace
+
+Result<FatTree> fatTree(Count radix)
+{
+    if (radix % 2 != 0)
+        return wrong({}, "switch_radix", "switch_radix must be even.");
+    const Count half = radix / 2;
+    FatTree tree;
+    tree.hosts = product({radix, half, half});
+    tree.edge = tree.aggregation = product({radix, half});
+    tree.core = product({half, half});
+    tree.switches = product({5, half, half});
+    tree.pods = radix;
+    tree.interswitchLinks = product({2, tree.hosts});
+    return tree;
+}
+
+Result<TwoTier> twoTier(const TwoTierRequest &request)
+{
+    const double radix = static_cast<double>(request.radix);
+    TwoTier fabric;
+    fabric.downPerLeaf = roundedDown(radix * request.oversubscription / (request.oversubscription + 1));
+    fabric.upPerLeaf = request.radix - fabric.downPerLeaf;
+    if (fabric.upPerLeaf < 1)
+        return wrong({}, "oversubscription",
+                     "oversubscription must leave at least one port of a leaf to go up.");
+    const Count mostEndpoints = product({fabric.downPerLeaf, request.radix});
+    const Count leaves = request.endpointsPerPlane
+                             ? roundedUp(ratioOf(*request.endpointsPerPlane, fabric.downPerLeaf))
+                             : request.radix;
+    if (leaves > request.radix)
+        return wrong({}, "endpoints_per_plane",
+                     "endpoints_per_plane must be at most down_per_leaf times switch_radix.");
+    const Count spines =
+        smallestDivisor(fabric.upPerLeaf, 1, switchesAbove(leaves, fabric.upPerLeaf, request.radix));
+    fabric.leaves = product({request.planes, leaves});
+    fabric.spines = product({request.planes, spines});
+    fabric.leafSpineCables = product({fabric.leaves, fabric.upPerLeaf});
+    fabric.endpoints = product({request.planes, request.endpointsPerPlane.value_or(mostEndpoints)});
+    fabric.maxEndpoints = product({request.planes, mostEndpoints});
+    return fabric;
+}
+
+Result<UnitFabric> scalableUnit(const UnitRequest &request)
+{
+    const auto &[units, nodesPerUnit, nics, radix, removed, managerPorts, givenRails, givenDown, givenUp,
+                 breakout, tiers] = request;
+    const Count rails = givenRails.value_or(nics), down = givenDown.value_or(radix / 2);
+    const Count up = givenUp.value_or(radix - down);
+    if (removed >= units * nodesPerUnit)
+        return wrong({}, "removed_nodes", "removed_nodes must be less than all nodes.");
+    if (nics % rails != 0)
+        return wrong({}, "rails", "rails must divide nics_per_node.");
+    if (up < 1 || down + up > radix)
+        return wrong(
+            {}, "down_per_leaf",
+            "down_per_leaf and up_per_leaf, at least 1 each, must not exceed switch_radix together.");
+    UnitFabric fabric;
+    fabric.nodes = units * nodesPerUnit - removed;
+    fabric.leaves = product({units, rails, roundedUp(ratioOf(nodesPerUnit * (nics / rails), down))});
+    fabric.endpointCables = sum({product({fabric.nodes, nics}), managerPorts});
+    fabric.leafSpineCables = product({fabric.leaves, up});
+    if (tiers == 2 && fabric.leaves > radix * breakout)
+        return wrong({}, "tiers", "tiers must be 3: there are more leaves than links of a spine.");
+    if (tiers == 3 && fabric.leaves > radix * radix / 2)
+        return wrong({}, "tiers", "tiers: there are more leaves than three tiers of these switches take.");
+    if (tiers == 3 && (down != up || breakout != 1))
+        return wrong({}, "tiers",
+                     "tiers must be 2 unless as many ports go up as down and no uplink is split.");
+    if (fabric.endpointCables > product({fabric.leaves, down}))
+        return wrong({}, "manager_ports",
+                     "manager_ports must fit into the leaf ports that nodes leave free.");
+    const Count enough = switchesAbove(fabric.leaves, up, radix);
+    fabric.spines = tiers == 2 ? smallestDivisor(up, breakout, enough) : fabric.leaves;
+    fabric.cores = tiers == 2 ? 0 : enough;
+    fabric.spineCoreCables = tiers == 2 ? 0 : fabric.leafSpineCables;
+    return fabric;
+}
+
+Count smallestDivisor(Count a, Count b, Count least)
+{
+    Count smallest = a * b;
+    const std::vector<Count> divisors = divisorsOf(b);
+    for (const Count divisor : divisorsOf(a)) // every divisor of a * b is a product of two such
+        for (const Count other : divisors)
+            if (divisor * other >= least)
+                smallest = std::min(smallest, divisor * other);
+    return smallest;
+}
+
+Result<DualTor> dualTor(const DualTorRequest &request)
+{
+    DualTor pod;
+    pod.hosts = roundedUp(ratioOf(request.activeGpus, request.gpusPerHost));
+    pod.accessLinks = request.activeGpus * request.portsPerNic;
+    pod.tors = roundedUp(ratioOf(pod.accessLinks, request.downPorts));
+    pod.uplinks = product({pod.tors, request.upPorts});
+    pod.oversubscription =
+        tierOversubscription(request.downPorts, request.downPort, request.upPorts, request.upPort);
+    const Count common = std::gcd(request.segments, request.planes), rest = request.planes / common;
+    if (pod.tors % rest != 0)
+        return wrong({}, "planes", "planes must divide the number of top-of-rack switches in the pod.");
+    pod.gpus = request.segments * request.activeGpus;
+    pod.torsPerPlane = product({request.segments / common, pod.tors / rest});
+    pod.aggregationPerPlane = request.upPorts;
+    pod.aggregations = request.planes * request.upPorts;
+    pod.aggregationDownPorts = pod.torsPerPlane;
+    pod.aggregationUpPorts =
+        roundedUp(static_cast<double>(pod.aggregationDownPorts) / request.aggregationOversubscription);
+    return pod;
+}
+
+double tierOversubscription(Count downPorts, Bandwidth down, Count upPorts, Bandwidth up)
+{
+    return static_cast<double>(downPorts) * down / (static_cast<double>(upPorts) * up);
+}
+
+Bisection computeBisection(Count gpusPerRack, Count racksPerPod, Count pods, Bandwidth gpu,
+                           double oversubscription)
+{
+    Bisection cluster;
+    cluster.gpusPerPod = product({gpusPerRack, racksPerPod});
+    cluster.gpus = product({cluster.gpusPerPod, pods});
+    cluster.pod = static_cast<double>(cluster.gpusPerPod) * gpu / 2.0;
+    cluster.cluster = static_cast<double>(cluster.gpus) * gpu / 2.0 / oversubscription;
+    return cluster;
+}
+
+} // namespace clusterwright
