@@ -41,7 +41,7 @@ GpuHourCost computeGpuHourCost(const Ownership &ownership)
         facilityEnergy(ownership.it, ownership.powerUtilisation, ownership.pue, year), ownership.energyPrice);
     cost.opexPerYear = ownership.maintenanceFraction * ownership.capex + ownership.spacePerYear;
     cost.perGpuHour = (cost.capitalPerYear + cost.energyPerYear + cost.opexPerYear) /
-                      (static_cast<double>(ownership.gpus) * inHours(year) * ownership.soldUtilisation);
+                      (asNumber(ownership.gpus) * inHours(year) * ownership.soldUtilisation);
     return cost;
 }
 
@@ -49,8 +49,8 @@ BomTotal rollUpBom(const std::vector<BomLine> &lines, double discount, double fr
 {
     BomTotal total;
     for (const BomLine &line : lines) {
-        const Count spares = roundedUp(static_cast<double>(line.quantity) * line.spareFraction);
-        total.list += static_cast<double>(line.quantity + spares) * line.unit;
+        const Count spares = roundedUp(asNumber(line.quantity) * line.spareFraction);
+        total.list += asNumber(line.quantity + spares) * line.unit;
     }
     total.net = total.list * (1 - discount);
     total.landed = total.net * (1 + freight) * (1 + tax);
@@ -60,7 +60,7 @@ BomTotal rollUpBom(const std::vector<BomLine> &lines, double discount, double fr
 MonthlyTco computeMonthlyTco(const DataCentre &centre)
 {
     const auto payment = [&](const Loan &loan) {
-        return annuity(loan.capex, centre.annualRate / 12, static_cast<double>(loan.months));
+        return annuity(loan.capex, centre.annualRate / 12, asNumber(loan.months));
     };
     MonthlyTco tco;
     tco.servers = payment(centre.servers);

@@ -1,8 +1,10 @@
-// Whole numbers of the calculators: rounding with a guard, and products that stop instead of wrapping around.
+// Numbers of things: whole, and with products that stop at the largest instead of wrapping around.
 #pragma once
 
+#include "model/calculators/counting.h"
+#include "model/quantity.h"
+
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -38,27 +40,32 @@ inline Count asCount(double whole)
 {
     return whole < static_cast<double>(tooMany) ? static_cast<Count>(whole) : tooMany;
 }
-/// Rounded up or down; what lies within 1e-9 of a whole number is that number, so that 100 * 0.07 gives 7.
+inline double asNumber(Count count)
+{
+    return static_cast<double>(count);
+}
+
+/// Rounded with the guard of countUp() and countDown().
 inline Count roundedUp(double value)
 {
-    return asCount(std::ceil(value - 1e-9));
+    return asCount(calc::countUp(value));
 }
 inline Count roundedDown(double value)
 {
-    return asCount(std::floor(value + 1e-9));
+    return asCount(calc::countDown(value));
 }
 /// a / b as a double.
 inline double ratioOf(Count a, Count b)
 {
-    return static_cast<double>(a) / static_cast<double>(b);
+    return asNumber(a) / asNumber(b);
 }
 
-/// Whether a load is at most its limit, with a relative slack of 1e-9 for what rounding adds.
-template <typename Number>
-bool fits(Number load, Number limit)
+/// Whether a load is at most its limit, with the slack of calc::fits().
+using calc::fits;
+template <typename Quantity>
+bool fits(const Quantity &load, const Quantity &limit)
 {
-    const auto slack = limit * 1e-9;
-    return load <= limit + (limit < Number{} ? -slack : slack);
+    return calc::fits(inBaseUnit(load), inBaseUnit(limit));
 }
 
 } // namespace clusterwright

@@ -20,8 +20,8 @@ std::vector<Count> divisorsOf(Count number)
 /// Switches of `ports` ports that take all the links of `switches` below.
 Count switchesAbove(Count switches, Count linksEach, Count ports)
 {
-    return roundedUp(static_cast<double>(switches) * static_cast<double>(linksEach) /
-                     static_cast<double>(ports));
+    return roundedUp(asNumber(switches) * asNumber(linksEach) /
+                     asNumber(ports));
 }
 
 } // namespace
@@ -43,7 +43,7 @@ Result<FatTree> fatTree(Count radix)
 
 Result<TwoTier> twoTier(const TwoTierRequest &request)
 {
-    const double radix = static_cast<double>(request.radix);
+    const double radix = asNumber(request.radix);
     TwoTier fabric;
     fabric.downPerLeaf = roundedDown(radix * request.oversubscription / (request.oversubscription + 1));
     fabric.upPerLeaf = request.radix - fabric.downPerLeaf;
@@ -132,13 +132,13 @@ Result<DualTor> dualTor(const DualTorRequest &request)
     pod.aggregations = request.planes * request.upPorts;
     pod.aggregationDownPorts = pod.torsPerPlane;
     pod.aggregationUpPorts =
-        roundedUp(static_cast<double>(pod.aggregationDownPorts) / request.aggregationOversubscription);
+        roundedUp(asNumber(pod.aggregationDownPorts) / request.aggregationOversubscription);
     return pod;
 }
 
 double tierOversubscription(Count downPorts, Bandwidth down, Count upPorts, Bandwidth up)
 {
-    return static_cast<double>(downPorts) * down / (static_cast<double>(upPorts) * up);
+    return asNumber(downPorts) * down / (asNumber(upPorts) * up);
 }
 
 Bisection computeBisection(Count gpusPerRack, Count racksPerPod, Count pods, Bandwidth gpu,
@@ -147,8 +147,8 @@ Bisection computeBisection(Count gpusPerRack, Count racksPerPod, Count pods, Ban
     Bisection cluster;
     cluster.gpusPerPod = product({gpusPerRack, racksPerPod});
     cluster.gpus = product({cluster.gpusPerPod, pods});
-    cluster.pod = static_cast<double>(cluster.gpusPerPod) * gpu / 2.0;
-    cluster.cluster = static_cast<double>(cluster.gpus) * gpu / 2.0 / oversubscription;
+    cluster.pod = asNumber(cluster.gpusPerPod) * gpu / 2.0;
+    cluster.cluster = asNumber(cluster.gpus) * gpu / 2.0 / oversubscription;
     return cluster;
 }
 

@@ -4,7 +4,7 @@ namespace clusterwright {
 
 Bandwidth injection(Count nodes, Count nicsPerNode, Bandwidth nic)
 {
-    return static_cast<double>(product({nodes, nicsPerNode})) * nic;
+    return asNumber(product({nodes, nicsPerNode})) * nic;
 }
 
 ScaleUp scaleUp(Count gpus, Count linksPerGpu, Count switchChips, Count lanesPerDirection)
@@ -26,7 +26,7 @@ FabricLoss loseLeaf(Count nodes, Count nicsPerNode, Count endpointsPerLeaf)
 
 Time pathLatency(const Path &path, DataSize message, Bandwidth link)
 {
-    Time latency = 2.0 * path.perNic + static_cast<double>(path.switches) * path.perSwitch +
+    Time latency = 2.0 * path.perNic + asNumber(path.switches) * path.perSwitch +
                    path.cable * path.propagation;
     if (message > DataSize{})
         latency += seconds(inBytes(message) / inBytesPerSecond(link));

@@ -32,8 +32,8 @@ double switchRatio(const std::vector<PcieLink> &uplinks, const std::vector<PcieL
 Bandwidth memoryBandwidth(Count channelsPerSocket, Rate transfers, Count sockets)
 {
     constexpr double channelBytes = 8;
-    return bytesPerSecond(static_cast<double>(channelsPerSocket) * inPerSecond(transfers) * channelBytes *
-                          static_cast<double>(sockets));
+    return bytesPerSecond(asNumber(channelsPerSocket) * inPerSecond(transfers) * channelBytes *
+                          asNumber(sockets));
 }
 
 Count usedLanes(const std::vector<LaneUse> &devices)

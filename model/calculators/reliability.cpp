@@ -7,13 +7,13 @@ namespace clusterwright {
 JobMttf computeJobMttf(Rate perNode, Count gpus, Count gpusPerNode)
 {
     const Count nodes = roundedUp(ratioOf(gpus, gpusPerNode));
-    return {nodes, seconds(1 / (inPerSecond(perNode) * static_cast<double>(nodes)))};
+    return {nodes, seconds(1 / (inPerSecond(perNode) * asNumber(nodes)))};
 }
 
 FieldRate computeFieldRate(Count events, Count units, Time period)
 {
-    const Time betweenEvents = period / static_cast<double>(events);
-    const Time unitTime = static_cast<double>(units) * period / static_cast<double>(events);
+    const Time betweenEvents = period / asNumber(events);
+    const Time unitTime = asNumber(units) * period / asNumber(events);
     return {betweenEvents, unitTime, perYear(1 / inYears(unitTime))};
 }
 
@@ -38,7 +38,7 @@ double trainingTimeRatio(Time interval, Time checkpoint, Time restart, Time mtbf
 
 double expectedFailures(Count units, double failureFraction)
 {
-    return static_cast<double>(units) * failureFraction;
+    return asNumber(units) * failureFraction;
 }
 
 double kOfNAvailability(int required, int installed, double unitAvailability)
@@ -59,7 +59,7 @@ double kOfNAvailability(int required, int installed, double unitAvailability)
 
 double sparesDemand(Count units, Rate failureRate, Time leadTime)
 {
-    return static_cast<double>(units) * inPerYear(failureRate) * inHours(leadTime) / 8760;
+    return asNumber(units) * inPerYear(failureRate) * inHours(leadTime) / 8760;
 }
 
 namespace {
@@ -104,11 +104,11 @@ Result<NodeRate> computeNodeRate(const std::vector<PartRate> &parts, Count nodes
 {
     double perYearAndNode = 0;
     for (const PartRate &part : parts)
-        perYearAndNode += static_cast<double>(part.count) * inPerYear(part.failureRate);
+        perYearAndNode += asNumber(part.count) * inPerYear(part.failureRate);
     if (perYearAndNode == 0)
         return wrong({}, "parts", "parts must have a total failure rate above 0.");
     const Time nodeMtbf = hours(8760 / perYearAndNode);
-    return NodeRate{perYear(perYearAndNode), nodeMtbf, nodeMtbf / static_cast<double>(nodes)};
+    return NodeRate{perYear(perYearAndNode), nodeMtbf, nodeMtbf / asNumber(nodes)};
 }
 
 Result<GroupAvailability> computeGroupAvailability(double dailyFailureFraction, Time repair, Count units)
@@ -119,7 +119,7 @@ Result<GroupAvailability> computeGroupAvailability(double dailyFailureFraction, 
                      "repair_h times daily_failure_fraction must be at most 24 hours: a unit cannot be down "
                      "for more than a day per day.");
     const double up = std::max(0.0, 1 - unavailability);
-    return GroupAvailability{unavailability, std::pow(up, static_cast<double>(units))};
+    return GroupAvailability{unavailability, std::pow(up, asNumber(units))};
 }
 
 BlastRadius computeBlastRadius(Count nodes, Count nodesPerRack, Count racksPerCoolantUnit)

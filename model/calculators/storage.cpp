@@ -9,7 +9,7 @@ Time transferTime(DataSize size, Bandwidth rate)
 
 Bandwidth readDemand(DataSize sample, Count batch, Time step, double utilisation)
 {
-    return bytesPerSecond(static_cast<double>(batch) * inBytes(sample) / inSeconds(step) * utilisation);
+    return bytesPerSecond(asNumber(batch) * inBytes(sample) / inSeconds(step) * utilisation);
 }
 
 DataSize checkpointSize(double parameters, DataSize perParameter)
@@ -19,7 +19,7 @@ DataSize checkpointSize(double parameters, DataSize perParameter)
 
 Time copyStall(DataSize checkpoint, Count gpus, Bandwidth copyRatePerGpu)
 {
-    return transferTime(checkpoint, static_cast<double>(gpus) * copyRatePerGpu);
+    return transferTime(checkpoint, asNumber(gpus) * copyRatePerGpu);
 }
 
 DataSize usableCapacity(DataSize raw, double spareFraction, Count dataShards, Count parityShards)
@@ -31,7 +31,7 @@ Result<Time> meanTimeToDataLoss(Count drives, int parity, Time mttf, Time mttr)
 {
     if (drives <= parity)
         return wrong({}, "drives", "drives must be more than parity.");
-    const double n = static_cast<double>(drives), failure = inHours(mttf), repair = inHours(mttr);
+    const double n = asNumber(drives), failure = inHours(mttf), repair = inHours(mttr);
     if (parity == 1)
         return hours(failure * failure / (n * (n - 1) * repair));
     return hours(failure * failure * failure / (n * (n - 1) * (n - 2) * repair * repair));
