@@ -20,8 +20,7 @@ std::vector<Count> divisorsOf(Count number)
 /// Switches of `ports` ports that take all the links of `switches` below.
 Count switchesAbove(Count switches, Count linksEach, Count ports)
 {
-    return roundedUp(asNumber(switches) * asNumber(linksEach) /
-                     asNumber(ports));
+    return roundedUp(asNumber(switches) * asNumber(linksEach) / asNumber(ports));
 }
 
 } // namespace

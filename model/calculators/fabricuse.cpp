@@ -26,8 +26,8 @@ FabricLoss loseLeaf(Count nodes, Count nicsPerNode, Count endpointsPerLeaf)
 
 Time pathLatency(const Path &path, DataSize message, Bandwidth link)
 {
-    Time latency = 2.0 * path.perNic + asNumber(path.switches) * path.perSwitch +
-                   path.cable * path.propagation;
+    Time latency =
+        2.0 * path.perNic + asNumber(path.switches) * path.perSwitch + path.cable * path.propagation;
     if (message > DataSize{})
         latency += seconds(inBytes(message) / inBytesPerSecond(link));
     return latency;

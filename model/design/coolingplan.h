@@ -29,17 +29,16 @@ struct HallAir {
     bool operator==(const HallAir &) const = default;
 };
 
-enum class Coolant { Water, Pg25 };
+enum class Fluid { Water, Pg25 };
 template <>
-inline constexpr auto namesOf<Coolant> =
-    std::array{Name{Coolant::Water, "water"}, Name{Coolant::Pg25, "pg25"}};
+inline constexpr auto namesOf<Fluid> = std::array{Name{Fluid::Water, "water"}, Name{Fluid::Pg25, "pg25"}};
 
 /// One liquid loop with its coolant distribution units (CDU). It serves the racks of its rows.
 struct CoolingLoop {
     CoolingLoopId id = {};
     std::string name = {};
     std::vector<std::string> rows = {}; ///< ids
-    Coolant coolant = Coolant::Pg25;
+    Fluid coolant = Fluid::Pg25;
     std::optional<Temperature> facilitySupply = {}; ///< water that the building delivers
     std::optional<Temperature> supply = {};         ///< coolant that the racks get
     std::optional<TemperatureRise> rise = {};       ///< of the coolant through the racks, at maximum power

@@ -13,6 +13,7 @@ std::unique_ptr<QObject> makeTotalsTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest, makeSavedBytesTest, makeStartTest, makeTotalsTest},
+    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest, makeSavedBytesTest,
+                     makeStartTest, makeTotalsTest},
                     QCoreApplication::arguments());
 }

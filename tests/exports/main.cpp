@@ -44,6 +44,9 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--write" && arguments.size() == 4)
         return writeSample(arguments[2], arguments[3]);
-    return runTests({makeChartTableTest, makeChartsOfTest, makeChartsTest, makeComposeTest, makeCsvTest, makeElevationTest, makeEvaluationJsonTest, makeFloorPlanTest, makeFormatsTest, makeHistoryTest, makeNumberingTest, makePaletteTest, makePdfFinishTest, makePdfTest, makeSheetTest, makeXlsxTest},
+    return runTests({makeChartTableTest, makeChartsOfTest, makeChartsTest, makeComposeTest, makeCsvTest,
+                     makeElevationTest, makeEvaluationJsonTest, makeFloorPlanTest, makeFormatsTest,
+                     makeHistoryTest, makeNumberingTest, makePaletteTest, makePdfFinishTest, makePdfTest,
+                     makeSheetTest, makeXlsxTest},
                     arguments);
 }

@@ -47,7 +47,7 @@ inline void addPlant(Design &design)
                                      .phases = PhaseCount::One,
                                      .fullyRated = Answer::Yes})
                  .take();
-    design = addCoolingLoop(design, {.id = "loop", .rows = {row}, .coolant = Coolant::Water}).take();
+    design = addCoolingLoop(design, {.id = "loop", .rows = {row}, .coolant = Fluid::Water}).take();
     for (const std::string &object :
          {std::string("ups-1"), std::string("loop"), std::string(economicsId), std::string(upkeepId),
           std::string(swingId), upkeepIdOf(ComponentClass::Drive)})

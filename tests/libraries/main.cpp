@@ -18,6 +18,8 @@ std::unique_ptr<QObject> makeVersionsTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeBrokenFilesTest, makeDesignJsonTest, makeEditScriptTest, makeFileLockTest, makeFileStampTest, makeFileTest, makeJsonTest, makeMutationTest, makePartJsonTest, makeRecoveryTest, makeTemplateTest, makeVersionsTest},
+    return runTests({makeBrokenFilesTest, makeDesignJsonTest, makeEditScriptTest, makeFileLockTest,
+                     makeFileStampTest, makeFileTest, makeJsonTest, makeMutationTest, makePartJsonTest,
+                     makeRecoveryTest, makeTemplateTest, makeVersionsTest},
                     QCoreApplication::arguments());
 }

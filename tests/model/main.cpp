@@ -37,6 +37,13 @@ std::unique_ptr<QObject> makeWordsTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeAboutTest, makeArrangeTest, makeCapacityTest, makeDeviceRulesTest, makeDifferenceTest, makeEditTest, makeEvaluationTest, makeExplainTest, makeFieldEditTest, makeFieldTest, makeFindTest, makeHallRulesTest, makeInventoryTest, makeLoadsByKindTest, makeManyTest, makeMechanicalTest, makeMoveTest, makePlaceTest, makePowerTest, makePropertiesTest, makeReleaseTest, makeRowPlacesTest, makeRuleTableTest, makeRuleTest, makeSetValueTest, makeSnapTest, makeTextTest, makeThermalTest, makeTotalTest, makeUtilisationTest, makeWordsTest},
+    return runTests({makeAboutTest,      makeArrangeTest,     makeCapacityTest,   makeDeviceRulesTest,
+                     makeDifferenceTest, makeEditTest,        makeEvaluationTest, makeExplainTest,
+                     makeFieldEditTest,  makeFieldTest,       makeFindTest,       makeHallRulesTest,
+                     makeInventoryTest,  makeLoadsByKindTest, makeManyTest,       makeMechanicalTest,
+                     makeMoveTest,       makePlaceTest,       makePowerTest,      makePropertiesTest,
+                     makeReleaseTest,    makeRowPlacesTest,   makeRuleTableTest,  makeRuleTest,
+                     makeSetValueTest,   makeSnapTest,        makeTextTest,       makeThermalTest,
+                     makeTotalTest,      makeUtilisationTest, makeWordsTest},
                     QCoreApplication::arguments());
 }

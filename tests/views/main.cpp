@@ -28,6 +28,11 @@ std::unique_ptr<QObject> makeTrialTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeAutosaveTest, makeChartModelTest, makeChartsPanelTest, makeCommandPaletteTest, makeCompareTest, makeDocumentTest, makeFilePanelsTest, makeFindingModelTest, makeFindingsPanelTest, makeFloorViewTest, makeGraphicsViewTest, makeInspectorTest, makeLibraryModelTest, makeNavigationTest, makeOutlineTest, makePanelsTest, makeRackDialogsTest, makeRackViewTest, makeSelectionTest, makeTablesTest, makeTextTest, makeTrialTest},
+    return runTests({makeAutosaveTest,      makeChartModelTest, makeChartsPanelTest,  makeCommandPaletteTest,
+                     makeCompareTest,       makeDocumentTest,   makeFilePanelsTest,   makeFindingModelTest,
+                     makeFindingsPanelTest, makeFloorViewTest,  makeGraphicsViewTest, makeInspectorTest,
+                     makeLibraryModelTest,  makeNavigationTest, makeOutlineTest,      makePanelsTest,
+                     makeRackDialogsTest,   makeRackViewTest,   makeSelectionTest,    makeTablesTest,
+                     makeTextTest,          makeTrialTest},
                     QCoreApplication::arguments());
 }
