@@ -7,6 +7,7 @@
 #include "views/panels/banner.h"
 #include "views/panels/breadcrumb.h"
 #include "views/panels/chartspanel.h"
+#include "views/panels/failurespanel.h"
 #include "views/panels/findbar.h"
 #include "views/panels/findingspanel.h"
 #include "views/panels/inspectorpanel.h"
@@ -59,10 +60,12 @@ MainWindow::MainWindow(const Library &library, FileServices services, QWidget *p
     resize(1280, 720);
     buildCentre();
     buildComparePanel();
+    buildCalculatorsPanel();
     buildDocks();
     buildStatusBar();
     buildFileMenu();
     buildEditMenu();
+    buildDesignMenu();
     buildViewMenu();
     buildReviewMenu();
     buildHelpMenu();
@@ -96,10 +99,13 @@ void MainWindow::buildCentre()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_floorView, tr("Floor"));
     m_tabs->addTab(m_rackView, tr("Racks"));
+    buildPlantPanels();
     m_tablesPanel = new TablesPanel(m_document, m_selection);
     m_tabs->addTab(m_tablesPanel, tr("Tables"));
     m_chartsPanel = new ChartsPanel(m_document, m_selection);
     m_tabs->addTab(m_chartsPanel, tr("Charts"));
+    m_failuresPanel = new FailuresPanel(m_document, m_selection);
+    m_tabs->addTab(m_failuresPanel, tr("Failures"));
     m_canvas = m_floorView;
     m_findBar = new FindBar(m_document);
     m_breadcrumb = new Breadcrumb(m_document, m_selection);
@@ -190,6 +196,7 @@ void MainWindow::connectParts()
     });
     connect(&m_floorScene, &FloorScene::rackOpened, this, [this] { showTab(RacksTab); });
     connect(m_chartsPanel, &ChartsPanel::emptyLinkActivated, this, &MainWindow::followLink);
+    connect(m_failuresPanel, &FailuresPanel::emptyLinkActivated, this, &MainWindow::followLink);
     connectNavigation();
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (isOnCanvas())
@@ -234,7 +241,8 @@ void MainWindow::refreshActions()
     const QString noRack = tr("Select a rack first."), noDevice = tr("Select a device first.");
     const bool hasSome = (isOnFloor ? racks : devices) > 0;
     const bool isSeen = isOnCanvas() || m_tabs->currentIndex() == TablesTab; // what would be deleted
-    enableIf(*m_delete, hasSome && isSeen, isOnFloor ? noRack : noDevice);
+    const bool isPlant = !m_selection.selected().object.empty();
+    enableIf(*m_delete, isPlant || (hasSome && isSeen), isOnFloor ? noRack : noDevice);
     m_delete->setText(isOnFloor ? (racks > 1 ? tr("&Delete racks") : tr("&Delete rack"))
                                 : (devices > 1 ? tr("&Delete devices") : tr("&Delete device")));
     enableIf(*m_duplicate, hasSome, isOnFloor ? noRack : noDevice);
@@ -256,6 +264,8 @@ void MainWindow::refreshStatus()
     QStringList texts;
     if (const Rack *rack = m_selection.rack())
         texts << toQString(rack->name);
+    if (!selected.object.empty())
+        texts << nameOfObject(m_document.design(), selected.object);
     if (!selected.type.empty())
         texts << nameOfObject(m_document.design(),
                               selected.placement.empty() ? selected.type : selected.placement);
@@ -325,6 +335,8 @@ void MainWindow::selectAll()
 
 void MainWindow::removeSelected()
 {
+    if (removePlant())
+        return;
     if (isAboutRacks())
         m_floorScene.removeSelected();
     else
@@ -345,6 +357,12 @@ void MainWindow::followLink(const QString &link)
         addRackType();
     else if (link == "addRacks")
         addRacks();
+    else if (link == "addSource")
+        addSource();
+    else if (link == "feedRacks")
+        hangRacks();
+    else if (link == "addLoop")
+        addLoop();
     else if (link == "openSample" && mayDiscard())
         openSample();
 }
@@ -353,7 +371,11 @@ void MainWindow::followLink(const QString &link)
 void MainWindow::jump()
 {
     const Selected &selected = m_selection.selected();
-    if (!selected.rack.empty() && selected.placement.empty())
+    if (findById(m_document.design().powerSources, selected.object))
+        showTab(PowerTab);
+    else if (findById(m_document.design().coolingLoops, selected.object))
+        showTab(CoolingTab);
+    else if (!selected.rack.empty() && selected.placement.empty())
         showTab(FloorTab);
     else if (!selected.type.empty())
         showTab(RacksTab);

@@ -30,14 +30,17 @@ namespace clusterwright {
 
 class Banner;
 class Breadcrumb;
+class CalculatorsPanel;
 class ChartsPanel;
 class CommandPalette;
 class ComparePanel;
+class FailuresPanel;
 class FindBar;
 class FindingsPanel;
 class InspectorPanel;
 class LibraryPanel;
 class OutlinePanel;
+class PlantPanel;
 class StartPage;
 class TablesPanel;
 class TotalsBar;
@@ -63,7 +66,17 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum Tab { FloorTab, RacksTab, TablesTab, ChartsTab, CompareTab };
+    enum Tab {
+        FloorTab,
+        RacksTab,
+        PowerTab,
+        CoolingTab,
+        TablesTab,
+        ChartsTab,
+        FailuresTab,
+        CompareTab,
+        CalculatorsTab
+    };
 
     MainWindow(const Library &library, FileServices services, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -72,12 +85,16 @@ public:
     Selection &selection() { return m_selection; }
     LibraryPanel &libraryPanel() { return *m_libraryPanel; }
     ChartsPanel &chartsPanel() { return *m_chartsPanel; }
+    FailuresPanel &failuresPanel() { return *m_failuresPanel; }
     FindingsPanel &findingsPanel() { return *m_findingsPanel; }
     ComparePanel &comparePanel() { return *m_comparePanel; }
     InspectorPanel &inspectorPanel() { return *m_inspectorPanel; }
     TotalsBar &totalsBar() { return *m_totalsBar; }
     OutlinePanel &outlinePanel() { return *m_outlinePanel; }
+    PlantPanel &powerPanel() { return *m_powerPanel; }
+    PlantPanel &coolingPanel() { return *m_coolingPanel; }
     TablesPanel &tablesPanel() { return *m_tablesPanel; }
+    CalculatorsPanel &calculatorsPanel() { return *m_calculatorsPanel; }
     FindBar &findBar() { return *m_findBar; }
     Breadcrumb &breadcrumb() { return *m_breadcrumb; }
     CommandPalette &commandPalette() { return *m_palette; }
@@ -128,6 +145,7 @@ private:
     void buildEditMenu();
     void buildViewMenu();
     void buildFaceActions(QMenu &menu);
+    void buildColourMenu(QMenu &menu);
     void buildThemeMenu(QMenu &menu);
     void buildHelpMenu();
     void buildToolBar();
@@ -184,6 +202,18 @@ private:
     void replaceSelected();
     void renameRow(); ///< of the selected rack
     void duplicateWithStep();
+
+    // mainwindowplant.cpp
+    void buildPlantPanels();
+    void buildDesignMenu();
+    void addSource();
+    void hangRacks();
+    void addLoop();
+    bool removePlant();
+
+    // mainwindowcalculators.cpp
+    void buildCalculatorsPanel();
+    void buildCalculatorMenu(QMenu &menu);
 
     // mainwindowreview.cpp
     void buildReviewMenu();
@@ -253,6 +283,7 @@ private:
     FloorView *m_floorView = nullptr;
     RackView *m_rackView = nullptr;
     ChartsPanel *m_chartsPanel = nullptr;
+    FailuresPanel *m_failuresPanel = nullptr;
     LibraryPanel *m_libraryPanel = nullptr;
     FindingsPanel *m_findingsPanel = nullptr;
     ComparePanel *m_comparePanel = nullptr;
@@ -260,7 +291,9 @@ private:
     InspectorPanel *m_inspectorPanel = nullptr;
     TotalsBar *m_totalsBar = nullptr;
     OutlinePanel *m_outlinePanel = nullptr;
+    PlantPanel *m_powerPanel = nullptr, *m_coolingPanel = nullptr;
     TablesPanel *m_tablesPanel = nullptr;
+    CalculatorsPanel *m_calculatorsPanel = nullptr;
     FindBar *m_findBar = nullptr;
     Breadcrumb *m_breadcrumb = nullptr;
     CommandPalette *m_palette = nullptr;

@@ -87,6 +87,7 @@ void MainWindow::buildViewMenu()
     buildWayActions(menu);
     menu.addSeparator();
     buildFaceActions(menu);
+    buildColourMenu(menu);
     menu.addSeparator();
     m_zoomIn = addAction(menu, tr("Zoom &in"), "zoomin", {}, [this] { view().zoomIn(); });
     m_zoomIn->setShortcuts({QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")});
@@ -100,6 +101,7 @@ void MainWindow::buildViewMenu()
     addAction(menu, tr("Go to the &inspector"), {}, QKeySequence("Ctrl+I"), [this] { focusInspector(); });
     addAction(menu, tr("Reset la&yout"), {}, {}, [this] { restoreState(m_usualLayout); });
     buildThemeMenu(menu);
+    buildCalculatorMenu(menu);
 }
 
 void MainWindow::buildFaceActions(QMenu &menu)
@@ -117,6 +119,25 @@ void MainWindow::buildFaceActions(QMenu &menu)
     add(tr("Fro&nt of the racks"), "front", Face::Front);
     add(tr("R&ear of the racks"), "rear", Face::Rear);
     add(tr("Front and rear, &both"), "both", Face::Both);
+}
+
+void MainWindow::buildColourMenu(QMenu &menu)
+{
+    QMenu &colours = *menu.addMenu(tr("&Colour racks by"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, RackColours choice) {
+        QAction *action = addAction(colours, text, {}, {}, [this, choice] {
+            m_floorScene.setColours(choice);
+            showTab(FloorTab);
+        });
+        action->setCheckable(true);
+        action->setChecked(choice == m_floorScene.colours());
+        group->addAction(action);
+    };
+    add(tr("Colour racks by &type"), RackColours::Type);
+    add(tr("Colour racks by &heat to air"), RackColours::AirHeat);
+    add(tr("Colour racks by &inlet temperature"), RackColours::Inlet);
+    add(tr("Colour racks by maximum &power"), RackColours::Power);
 }
 
 void MainWindow::buildThemeMenu(QMenu &menu)

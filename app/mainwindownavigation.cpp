@@ -46,9 +46,13 @@ void MainWindow::buildTabActions(QMenu &menu)
 {
     addAction(menu, tr("&Floor"), {}, QKeySequence("Alt+1"), [this] { showTab(FloorTab); });
     addAction(menu, tr("&Racks"), {}, QKeySequence("Alt+2"), [this] { showTab(RacksTab); });
-    addAction(menu, tr("&Tables"), {}, QKeySequence("Alt+3"), [this] { showTab(TablesTab); });
-    addAction(menu, tr("&Charts"), {}, QKeySequence("Alt+4"), [this] { showTab(ChartsTab); });
-    addAction(menu, tr("C&ompare"), {}, QKeySequence("Alt+5"), [this] { showTab(CompareTab); });
+    addAction(menu, tr("Po&wer"), {}, QKeySequence("Alt+3"), [this] { showTab(PowerTab); });
+    addAction(menu, tr("Coolin&g"), {}, QKeySequence("Alt+4"), [this] { showTab(CoolingTab); });
+    addAction(menu, tr("&Tables"), {}, QKeySequence("Alt+5"), [this] { showTab(TablesTab); });
+    addAction(menu, tr("&Charts"), {}, QKeySequence("Alt+6"), [this] { showTab(ChartsTab); });
+    addAction(menu, tr("F&ailures"), {}, QKeySequence("Alt+7"), [this] { showTab(FailuresTab); });
+    addAction(menu, tr("C&ompare"), {}, QKeySequence("Alt+8"), [this] { showTab(CompareTab); });
+    addAction(menu, tr("C&alculators"), {}, QKeySequence("Alt+9"), [this] { showTab(CalculatorsTab); });
     addAction(menu, tr("Table of de&vices"), {}, {}, [this] {
         showTab(TablesTab);
         m_tablesPanel->showTable(TablesPanel::Devices);
@@ -262,8 +266,8 @@ void MainWindow::showShortcuts()
 
 QStringList MainWindow::viewNames()
 {
-    return {"start",   "floor",   "racks", "tables",  "devices",  "charts",
-            "compare", "outline", "find",  "palette", "shortcuts"};
+    return {"start",    "floor",   "racks",       "power",   "cooling", "tables",  "devices",  "charts",
+            "failures", "compare", "calculators", "outline", "find",    "palette", "shortcuts"};
 }
 
 void MainWindow::showView(const QString &name)
@@ -273,9 +277,13 @@ void MainWindow::showView(const QString &name)
         return;
     }
     showTab(name == "racks"                         ? RacksTab
+            : name == "power"                       ? PowerTab
+            : name == "cooling"                     ? CoolingTab
             : name == "tables" || name == "devices" ? TablesTab
             : name == "charts"                      ? ChartsTab
+            : name == "failures"                    ? FailuresTab
             : name == "compare"                     ? CompareTab
+            : name == "calculators"                 ? CalculatorsTab
                                                     : FloorTab);
     if (name == "devices")
         m_tablesPanel->showTable(TablesPanel::Devices);

@@ -1,5 +1,6 @@
 #include "app/reporttext.h"
 
+#include "model/analysis/domains.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -34,6 +35,98 @@ std::string feedText(const Design &design, const FeedLoad &feed)
     return text + "; limit " + (feed.limit ? formatQuantity(*feed.limit) : "unknown") + "\n";
 }
 
+std::string verdictText(Verdict verdict)
+{
+    return verdict == Verdict::Pass ? "carried" : verdict == Verdict::Fail ? "NOT carried" : "not evaluated";
+}
+
+std::string unitsText(const std::optional<std::int64_t> &units, const std::string &what)
+{
+    return (units ? std::to_string(*units) : std::string("an unknown number of")) + " " + what;
+}
+
+/// One line for each hall and each loop.
+std::string coolingText(const Design &design, const CoolingResults &cooling)
+{
+    std::string text;
+    for (std::size_t i = 0; i < design.halls.size(); ++i) {
+        const HallCooling &hall = cooling.halls[i];
+        text += "  " + design.halls[i].name + ": " + formatTotal(hall.heat) + " to air, " +
+                formatTotal(hall.needed) + " needed; " +
+                unitsText(design.halls[i].air.units, "air handlers") + ": " + verdictText(hall.withAll) +
+                ", with one lost " + verdictText(hall.withOneLost) + "\n";
+    }
+    for (std::size_t i = 0; i < design.coolingLoops.size(); ++i) {
+        const LoopCooling &loop = cooling.loops[i];
+        text += "  " + design.coolingLoops[i].name + ": " + formatTotal(loop.heat) + " to liquid, " +
+                (loop.flow.unknownCount > 0 ? "≥ " : "") + formatCoolantFlow(loop.flow.known) + " needed; " +
+                unitsText(design.coolingLoops[i].units, "CDUs") + ": " + verdictText(loop.withAll) +
+                ", with one lost " + verdictText(loop.withOneLost) + "\n";
+    }
+    return text.empty() ? text : "\ncooling\n" + text;
+}
+
+std::string atMost(const std::string &text, int unknownCount)
+{
+    return (unknownCount > 0 ? "at most " : "") + text;
+}
+
+std::string reliabilityText(const Design &design, const ReliabilityResults &results)
+{
+    std::string text;
+    for (const auto &[id, rate] : results.parts)
+        if (const auto between = meanTimeBetween(rate); between && factsOf<ServerFacts>(design.parts.at(id)))
+            text += line("MTBF", atMost(formatQuantity(*between), rate.unknownCount) + ", one " +
+                                     fullName(design.parts.at(id)));
+    const JobResults &job = results.job;
+    const int unknown = job.interruptions ? job.interruptions->unknownCount : 0;
+    if (job.between)
+        text += line("job interrupted every", atMost(formatQuantity(*job.between), unknown));
+    for (const auto &[label, ratio] :
+         {std::pair("goodput, planned", job.planned), std::pair("goodput, best", job.best)})
+        if (ratio)
+            text += line(label, atMost(formatPercent(ratio->ratio), unknown) + ", saved every " +
+                                    formatQuantity(ratio->interval) +
+                                    (ratio->isValid() ? "" : "; the model is too low here"));
+    for (const auto &[component, one] : results.components)
+        if (one.needed)
+            text += line("spares, " + titleOf(component),
+                         std::to_string(*one.needed) + " needed, " +
+                             (one.stock ? std::to_string(*one.stock) + " in stock" : "stock not stated"));
+    return text;
+}
+
+std::string costText(const CostResults &cost)
+{
+    std::string text;
+    const auto add = [&](const char *label, const std::optional<MoneyTotal> &money) {
+        if (money)
+            text += line(label, formatCost(*money));
+    };
+    add("capital expense", cost.capex);
+    add("cost per year", cost.perYear);
+    add("accelerator-hour", cost.perAcceleratorHour);
+    add("rack-month", cost.perRackMonth);
+    if (cost.operationalCarbon)
+        text += line("carbon of a year", formatTotal(*cost.operationalCarbon) + " CO2e from energy");
+    std::string missing;
+    for (const std::string &title : cost.missing)
+        missing += (missing.empty() ? "" : ", ") + title;
+    return missing.empty() ? text : text + line("cost inputs missing", missing);
+}
+
+/// Domains that take accelerators with them, or of which it cannot be told.
+std::string domainsText(const Design &design, const Evaluation &evaluation)
+{
+    std::string text;
+    for (const DomainGroup &group : failureDomains(design, evaluation.results))
+        if (group.accelerators > 0 || group.unknownCount > 0)
+            text += "  " + titleOf(group.kind) + " " + group.name + " (" + std::to_string(group.count) +
+                    "): " + std::to_string(group.nodes) + " nodes, " + std::to_string(group.accelerators) +
+                    " accelerators, " + (group.share ? formatPercent(*group.share) : "unknown share") + "\n";
+    return text.empty() ? text : "\nlost with one\n" + text;
+}
+
 } // namespace
 
 std::string reportText(const Design &design, const Evaluation &evaluation)
@@ -53,6 +146,7 @@ std::string reportText(const Design &design, const Evaluation &evaluation)
             line("heat to liquid", formatTotal(total.heat.liquid)) +
             line("airflow needed", formatTotal(total.heat.airflow)) +
             line("mass", formatTotal(total.bulk.all)) + line("price", formatTotal(total.price));
+    text += reliabilityText(design, evaluation.results.reliability) + costText(evaluation.results.cost);
     for (const RackType &type : design.rackTypes) {
         const TypeResults &results = evaluation.results.types.at(type.id);
         text += "\n" + type.name + ", " + std::to_string(results.racks) +
@@ -63,7 +157,7 @@ std::string reportText(const Design &design, const Evaluation &evaluation)
         for (const FeedLoad &feed : results.feeds.feeds)
             text += feedText(design, feed);
     }
-    return text;
+    return text + coolingText(design, evaluation.results.cooling) + domainsText(design, evaluation);
 }
 
 std::string findingsText(const Evaluation &evaluation)

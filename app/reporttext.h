@@ -5,7 +5,7 @@
 
 namespace clusterwright {
 
-/// Totals, then one line per rack type and one per feed.
+/// Totals, failures and costs, then one line per rack type, feed and failure domain.
 std::string reportText(const Design &design, const Evaluation &evaluation);
 /// One line per finding, then a summary.
 std::string findingsText(const Evaluation &evaluation);

@@ -58,7 +58,8 @@ Table chartTable(const Chart &chart)
     for (std::string &title : numberTitles(chart))
         table.columns.push_back({std::move(title), numberWidth, Align::Right, chart.decimals});
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-        std::vector<Cell> row{chart.categories[i].name.toStdString()};
+        const QString &mark = chart.categories[i].mark;
+        std::vector<Cell> row{(chart.categories[i].name + (mark.isEmpty() ? "" : ", " + mark)).toStdString()};
         if (!chart.detailName.isEmpty())
             row.emplace_back(chart.categories[i].detail.toStdString());
         std::ranges::move(numberCells(chart, i), std::back_inserter(row));

@@ -52,6 +52,9 @@ Specification compose(const Design &design, const Evaluation &evaluation, const 
     spec.sections.push_back(componentSection(sources));
     append(spec.sections, powerSections(sources));
     append(spec.sections, massAndHeatSections(sources));
+    append(spec.sections, coolingSections(sources));
+    append(spec.sections, reliabilitySections(sources));
+    append(spec.sections, costSections(sources));
     spec.sections.push_back(rackListSection(sources));
     append(spec.sections, findingSections(sources));
     append(spec.sections, assumptionSections(sources));
@@ -101,6 +104,10 @@ std::string objectName(const Design &design, const std::string &id)
         return row->name;
     if (const auto *hall = findById(design.halls, id))
         return hall->name;
+    if (const auto *source = findById(design.powerSources, id))
+        return source->name;
+    if (const auto *loop = findById(design.coolingLoops, id))
+        return loop->name;
     if (const auto part = design.parts.find(id); part != design.parts.end())
         return partName(part->second);
     for (const RackType &type : design.rackTypes) {

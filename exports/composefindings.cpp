@@ -157,11 +157,46 @@ Table statementTable(const Sources &sources)
     return table;
 }
 
+namespace {
+
+/// Every rule of the program, each with what came of it here.
+Table ruleTable(const Sources &sources)
+{
+    Table table{"Rules",
+                "Rules that ran",
+                {{"Rule", 8},
+                 {"What must hold", 40},
+                 {"Severity", 9},
+                 {"Open", 6, Align::Right, 0},
+                 {"Waived", 7, Align::Right, 0},
+                 {"Not evaluated", 9, Align::Right, 0},
+                 {"Source", 40}},
+                {},
+                {},
+                "Not evaluated: an input is missing; the rule has neither passed nor failed there."};
+    for (const Rule &rule : rules()) {
+        const auto count = [&](FindingState state) {
+            return static_cast<double>(
+                std::ranges::count_if(sources.evaluation.findings, [&](const Finding &finding) {
+                    return finding.rule == rule.id && finding.state == state;
+                }));
+        };
+        table.rows.push_back({std::string(rule.id), std::string(rule.title),
+                              std::string(nameOf(rule.severity)), count(FindingState::Open),
+                              count(FindingState::Waived), count(FindingState::NotEvaluated),
+                              std::string(rule.source)});
+    }
+    return table;
+}
+
+} // namespace
+
 std::vector<Section> findingSections(const Sources &sources)
 {
     std::vector<Section> sections{{findingsTitle, 1, false, false, {}},
                                   {"Findings", 2, false, false, {}},
-                                  {"Waivers", 2, false, false, {}}};
+                                  {"Waivers", 2, false, false, {}},
+                                  {"Rules that ran", 2, false, false, {ruleTable(sources)}}};
     if (sources.evaluation.findings.empty())
         sections[1].blocks.push_back(Paragraph{"The rules found nothing."});
     else

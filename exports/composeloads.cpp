@@ -1,6 +1,8 @@
 #include "exports/charttable.h"
 #include "exports/composeparts.h"
 #include "exports/drawings/chartsof.h"
+#include "exports/drawings/oneline.h"
+#include "exports/planttables.h"
 #include "model/analysis/capacity.h"
 #include "model/checks/rule.h"
 
@@ -124,21 +126,21 @@ Table lostTable(const Sources &sources)
 Table massTable(const Sources &sources)
 {
     const double margin = parameterOf(sources.design, "MEC002", "margin");
-    Table table{
-        "Mass",
-        "Mass of one rack by type",
-        {{"Rack type", 30},
-         {"Racks", 7, Align::Right, 0},
-         {"Units used", 9, Align::Right},
-         {"Units", 7, Align::Right},
-         sums("Contents [kg]", 16),
-         sums("Limit of contents [kg]", 12),
-         sums("With rack [kg]", 16)},
-        {},
-        {},
-        "The last row is the sum of all racks. Cables are not included. Limit: the static load of the "
-        "rack less " +
-            formatNumber(margin * 100, 0) + " %."};
+    Table table{"Mass",
+                "Mass of one rack by type",
+                {{"Rack type", 30},
+                 {"Racks", 7, Align::Right, 0},
+                 {"Units used", 9, Align::Right},
+                 {"Units", 7, Align::Right},
+                 sums("Contents [kg]", 16),
+                 sums("Limit of contents [kg]", 12),
+                 sums("With rack [kg]", 16)},
+                {},
+                {},
+                "The last row is the sum of all racks. Cables and coolant are included as far as they are "
+                "stated. Limit: the static load of the "
+                "rack less " +
+                    formatNumber(margin * 100, 0) + " %."};
     const auto row = [](std::string name, double racks, const Bulk &bulk, Cell limit) {
         return std::vector<Cell>{std::move(name),
                                  racks,
@@ -193,14 +195,6 @@ Table heatTable(const Sources &sources)
     return table;
 }
 
-/// A chart as a figure with what must be said of it; nothing if it would be empty.
-std::vector<Block> chartBlocks(const Chart &chart)
-{
-    if (chart.isEmpty())
-        return {};
-    return {Drawing{chart.title.toStdString(), chart}, Paragraph{chart.note.toStdString()}};
-}
-
 std::vector<Block> massBlocks(const Sources &sources)
 {
     std::vector<Block> blocks{massTable(sources)};
@@ -218,7 +212,29 @@ Table kindTable(const Sources &sources)
     return table;
 }
 
+/// Nothing for a design without a power chain.
+std::vector<Section> chainSections(const Sources &sources)
+{
+    const auto &[design, evaluation] = sources;
+    if (design.powerSources.empty())
+        return {};
+    return {{"Power chain",
+             2,
+             false,
+             false,
+             {Drawing{"Power one-line", onelineOf(design, evaluation)}, sourceTable(design, evaluation)}},
+            {"Single failures", 2, false, false, {lossTable(design, evaluation)}},
+            {"Facility and load swing", 2, false, false, {facilityTable(design, evaluation)}}};
+}
+
 } // namespace
+
+std::vector<Block> chartBlocks(const Chart &chart)
+{
+    if (chart.isEmpty())
+        return {};
+    return {Drawing{chart.title.toStdString(), chart}, Paragraph{chart.note.toStdString()}};
+}
 
 std::vector<Section> powerSections(const Sources &sources)
 {
@@ -232,6 +248,13 @@ std::vector<Section> powerSections(const Sources &sources)
     std::ranges::move(chartsOf(ChartSubject::RackPower), std::back_inserter(sections[2].blocks));
     if (Table lost = lostTable(sources); !lost.rows.empty())
         sections.push_back({"Devices lost with one feed", 2, false, false, {std::move(lost)}});
+    const auto addTable = [&](const char *title, Table table) {
+        if (!table.rows.empty())
+            sections.push_back({title, 2, false, false, {std::move(table)}});
+    };
+    addTable("Phases and banks", phaseTable(sources.design, sources.evaluation));
+    addTable("Power shelves and busbar", shelfTable(sources.design, sources.evaluation));
+    std::ranges::move(chainSections(sources), std::back_inserter(sections));
     return sections;
 }
 
@@ -239,6 +262,7 @@ std::vector<Section> massAndHeatSections(const Sources &sources)
 {
     return {{"Mass and heat", 1, false, false, {}},
             {"Mass and space", 2, false, false, massBlocks(sources)},
+            floorSection(sources),
             {"Heat", 2, false, false, {heatTable(sources)}}};
 }
 

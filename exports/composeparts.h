@@ -20,7 +20,7 @@ std::string statusText(const Design &design);
 // What other sections refer to.
 inline constexpr const char *powerTitle = "Power", *findingsTitle = "Findings and waivers",
                             *assumptionsTitle = "Assumptions", *provenanceTitle = "Data provenance",
-                            *feedTableName = "Feeds";
+                            *feedTableName = "Feeds", *coolingTitle = "Cooling";
 
 // composesummary.cpp
 Section summarySection(const Sources &sources);
@@ -34,6 +34,15 @@ Section provenanceSection(const Sources &sources);
 // composeloads.cpp
 std::vector<Section> powerSections(const Sources &sources);
 std::vector<Section> massAndHeatSections(const Sources &sources);
+// composecooling.cpp
+std::vector<Section> coolingSections(const Sources &sources);
+// composefloor.cpp
+Section floorSection(const Sources &sources);
+/// A chart as a figure with what must be said of it; nothing if it would be empty.
+std::vector<Block> chartBlocks(const Chart &chart);
+// composereliability.cpp, composecost.cpp; nothing where no rack stands
+std::vector<Section> reliabilitySections(const Sources &sources);
+std::vector<Section> costSections(const Sources &sources);
 // composefindings.cpp
 std::vector<Section> findingSections(const Sources &sources);
 std::vector<Section> assumptionSections(const Sources &sources);

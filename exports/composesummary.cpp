@@ -165,10 +165,10 @@ std::string outOfScope(const Sources &sources)
     std::string text = "Not covered by this document: cables and optics (not designed yet)";
     if (total.inventory.storageSystems == 0)
         text += "; storage systems (none in this design)";
-    if (total.heat.coolantFlowUnknown > 0)
-        text += "; coolant flow (not modelled; " + std::to_string(total.heat.coolantFlowUnknown) +
-                " devices are or may be liquid cooled)";
-    return text + "; power and cooling plant outside the racks; performance; reliability.";
+    if (total.heat.coolantFlow.unknownCount > 0)
+        text += "; coolant flow of " + std::to_string(total.heat.coolantFlow.unknownCount) +
+                " devices that are or may be liquid cooled (no loop with known coolant serves them)";
+    return text + "; performance.";
 }
 
 std::string whereToLook()

@@ -1,6 +1,8 @@
 #include "exports/evaluationjson.h"
 
+#include "exports/coolingjson.h"
 #include "exports/jsonparts.h"
+#include "exports/upkeepjson.h"
 #include "model/checks/rule.h"
 
 namespace clusterwright {
@@ -56,6 +58,50 @@ json rackJson(const Design &design, const Evaluation &evaluation, const Rack &ra
             {"feeds", feedsJson(design, results.feeds)}};
 }
 
+json overloadsJson(const std::vector<Overload> &overloads)
+{
+    json list = json::array();
+    for (const Overload &overload : overloads)
+        list.push_back({{"object", overload.object},
+                        {"feed", overload.feed.empty() ? json() : json(overload.feed)},
+                        {"type", overload.type.empty() ? json() : json(overload.type)},
+                        {"racks", overload.racks},
+                        {"load_va", number(inVoltAmperes(overload.load))},
+                        {"limit_va", number(inVoltAmperes(overload.limit))}});
+    return list;
+}
+
+json chainJson(const Design &design, const ChainResults &chain)
+{
+    json sources = json::array(), losses = json::array();
+    for (const SourceLoad &load : chain.sources)
+        sources.push_back({{"id", load.source},
+                           {"name", findById(design.powerSources, load.source)->name},
+                           {"load_w", sum(load.demand)},
+                           {"load_va", sum(apparent(load.demand, design))},
+                           {"drawn_w", sum(load.drawn)},
+                           {"typical_w", sum(load.typical)},
+                           {"limit_va", load.limit ? number(inVoltAmperes(*load.limit)) : json()},
+                           {"load_one_source_lost_w", sum(load.worst)},
+                           {"worst_loss", load.worstLoss.empty() ? json() : json(load.worstLoss)}});
+    for (const SourceLoss &loss : chain.losses)
+        losses.push_back({{"source", loss.source},
+                          {"racks_dark", loss.racksDark},
+                          {"racks_degraded", loss.racksDegraded},
+                          {"devices_lost", loss.devicesLost},
+                          {"nodes_lost", loss.nodesLost},
+                          {"accelerators_lost", loss.acceleratorsLost},
+                          {"overloads", overloadsJson(loss.overloads)}});
+    return {{"sources", std::move(sources)}, {"single_losses", std::move(losses)}};
+}
+
+json facilityJson(const Facility &facility)
+{
+    return {{"it_w", sum(facility.it)},           {"distribution_loss_w", sum(facility.distribution)},
+            {"cooling_w", sum(facility.cooling)}, {"other_w", sum(facility.other)},
+            {"facility_w", sum(facility.all)},    {"pue", facility.pue ? number(*facility.pue) : json()}};
+}
+
 json partsJson(const Design &design, const Inventory &inventory)
 {
     json list = json::array();
@@ -99,7 +145,14 @@ std::string reportJson(const Design &design, const Evaluation &evaluation)
                        {"status", nameOf(meta.status)}}},
                      {"totals", totalsJson(design, evaluation.results.total)},
                      {"racks", std::move(racks)},
+                     {"power_chain", chainJson(design, evaluation.results.chain)},
+                     {"facility", facilityJson(evaluation.results.facility)},
+                     {"halls", hallsJson(design, evaluation.results.cooling)},
+                     {"loops", loopsJson(design, evaluation.results.cooling)},
                      {"parts", partsJson(design, evaluation.results.total.inventory)},
+                     {"reliability", reliabilityJson(design, evaluation)},
+                     {"cost", costJson(design, evaluation.results.cost)},
+                     {"failure_domains", failureDomainsJson(design, evaluation)},
                      {"parameters", parametersJson(design)}});
 }
 

@@ -6,7 +6,8 @@
 
 namespace clusterwright {
 
-/// Totals, racks and parts. Keys are sorted and end in their unit; a sum is {"value", "unknown"}.
+/// Totals, racks, parts, reliability, cost and failure domains. Keys are sorted and end in their unit; a sum
+/// is {"value", "unknown"}.
 std::string reportJson(const Design &design, const Evaluation &evaluation);
 
 /// Findings and how many there are.

@@ -1,12 +1,18 @@
 #include "exports/nameddrawing.h"
 
+#include "exports/drawings/loopdiagram.h"
+#include "exports/drawings/oneline.h"
+
 #include <functional>
 
 namespace clusterwright {
 namespace {
 
-constexpr std::string_view floorName = "floor",
-                           rackPrefix = "rack:", floorPrefix = "floor:", chartPrefix = "chart:";
+constexpr std::string_view floorName = "floor", rackPrefix = "rack:", floorPrefix = "floor:",
+                           chartPrefix = "chart:", onelineName = "oneline", loopPrefix = "loop:";
+
+constexpr std::array<std::pair<std::string_view, RackColours>, 3> heatMaps{
+    {{"heat:", RackColours::AirHeat}, {"inlet:", RackColours::Inlet}, {"power:", RackColours::Power}}};
 
 /// Something that has a drawing.
 struct Drawable {
@@ -24,12 +30,24 @@ Drawing drawingOf(const Design &design, const Evaluation &evaluation, const Rack
     return drawing;
 }
 
-std::vector<Drawable> hallsOf(const Design &design, const Evaluation &evaluation)
+std::vector<Drawable> hallsOf(const Design &design, const Evaluation &evaluation, RackColours colours)
 {
     std::vector<Drawable> halls;
     for (const Hall &hall : design.halls)
-        halls.push_back({hall.id, hall.name, [&] { return floorDrawing(design, evaluation, hall); }});
+        halls.push_back({hall.id, hall.name, [&, colours] {
+                             return colours == RackColours::Type
+                                        ? floorDrawing(design, evaluation, hall)
+                                        : heatDrawing(design, evaluation, hall, colours);
+                         }});
     return halls;
+}
+
+std::vector<Drawable> loopsOf(const Design &design, const Evaluation &evaluation)
+{
+    std::vector<Drawable> loops;
+    for (const CoolingLoop &loop : design.coolingLoops)
+        loops.push_back({loop.id, loop.name, [&] { return loopDrawing(design, evaluation, loop); }});
+    return loops;
 }
 
 std::vector<Drawable> typesOf(const Design &design, const Evaluation &evaluation)
@@ -60,12 +78,17 @@ std::string whatThereIs(const Design &design)
                 text += (text.empty() ? "" : ", ") + std::string(prefix) + entry.id + " (" + entry.name + ")";
     };
     add(floorPrefix, design.halls);
+    add(loopPrefix, design.coolingLoops);
     add(rackPrefix, design.rackTypes);
     if (count > most)
         text += " and " + std::to_string(count - most) + " more";
     if (!design.rackTypes.empty())
         for (const Name<ChartSubject> &subject : namesOf<ChartSubject>)
             text += ", " + std::string(chartPrefix) + std::string(subject.text);
+    if (!design.powerSources.empty())
+        text += ", " + std::string(onelineName);
+    if (!design.halls.empty())
+        text += ", heat:HALL, inlet:HALL and power:HALL for each of its halls";
     if (!design.racks.empty())
         text += ", and " + std::string(rackPrefix) + "NAME for each of its racks";
     return text.empty() ? "it has no halls and no rack types" : "it has " + text;
@@ -96,11 +119,29 @@ Drawing floorDrawing(const Design &design, const Evaluation &evaluation, const H
             floorPlanOf(design, evaluation, hall)};
 }
 
+Drawing heatDrawing(const Design &design, const Evaluation &evaluation, const Hall &hall, RackColours colours)
+{
+    FloorPlan plan = heatMapOf(design, evaluation, hall, colours);
+    const std::string what = plan.ramp ? plan.ramp->title.toStdString() : "Racks by type";
+    return {what + " in " + hall.name + "; the thick edge of a rack is its front", std::move(plan)};
+}
+
+Drawing loopDrawing(const Design &design, const Evaluation &evaluation, const CoolingLoop &loop)
+{
+    return {loop.name + " from the facility water to the racks and back",
+            loopDiagramOf(design, evaluation, loop)};
+}
+
 Drawing rackDrawing(const Design &design, const Evaluation &evaluation, const RackType &type)
 {
     const auto elevation = [&](Face face) { return elevationOf(design, evaluation, type, face); };
     return {"Elevation of " + type.name + ", front and rear",
             ElevationPair{elevation(Face::Front), elevation(Face::Rear)}};
+}
+
+Drawing onelineDrawing(const Design &design, const Evaluation &evaluation)
+{
+    return {"Power one-line", onelineOf(design, evaluation)};
 }
 
 Drawing chartDrawing(const Design &design, const Evaluation &evaluation, ChartSubject subject)
@@ -120,11 +161,25 @@ Result<Drawing> drawingNamed(const Design &design, const Evaluation &evaluation,
         return wrong("drawing", {},
                      "\"floor\" could be any of " + std::to_string(design.halls.size()) + " halls; " +
                          whatThereIs(design) + ".");
+    if (name == onelineName && !design.powerSources.empty())
+        return onelineDrawing(design, evaluation);
     if (name.starts_with(floorPrefix))
-        return found(hallsOf(design, evaluation), name.substr(floorPrefix.size()), name, design);
+        return found(hallsOf(design, evaluation, RackColours::Type), name.substr(floorPrefix.size()), name,
+                     design);
+    for (const auto &[prefix, colours] : heatMaps)
+        if (name.starts_with(prefix))
+            return found(hallsOf(design, evaluation, colours), name.substr(prefix.size()), name, design);
+    if (name.starts_with(loopPrefix))
+        return found(loopsOf(design, evaluation), name.substr(loopPrefix.size()), name, design);
     if (name.starts_with(chartPrefix))
-        if (const auto subject = fromName<ChartSubject>(name.substr(chartPrefix.size())))
-            return chartDrawing(design, evaluation, *subject);
+        if (const auto subject = fromName<ChartSubject>(name.substr(chartPrefix.size()))) {
+            Drawing drawing = chartDrawing(design, evaluation, *subject);
+            if (std::get<Chart>(drawing.content).isEmpty())
+                return wrong("drawing", {},
+                             "\"" + name +
+                                 "\" has nothing to show: what it needs is not stated in this design.");
+            return drawing;
+        }
     if (!name.starts_with(rackPrefix))
         return found({}, name, name, design);
     std::vector<Drawable> racks = typesOf(design, evaluation);

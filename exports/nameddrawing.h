@@ -8,13 +8,20 @@
 namespace clusterwright {
 
 Drawing floorDrawing(const Design &design, const Evaluation &evaluation, const Hall &hall);
+/// Its racks filled by a number.
+Drawing heatDrawing(const Design &design, const Evaluation &evaluation, const Hall &hall,
+                    RackColours colours);
+Drawing loopDrawing(const Design &design, const Evaluation &evaluation, const CoolingLoop &loop);
 Drawing rackDrawing(const Design &design, const Evaluation &evaluation, const RackType &type);
+
+Drawing onelineDrawing(const Design &design, const Evaluation &evaluation);
 
 Drawing chartDrawing(const Design &design, const Evaluation &evaluation, ChartSubject subject);
 
-/// "floor:HALL", "floor" alone if there is one hall, "rack:TYPE" or "rack:RACK", each by id or by name;
-/// "chart:rack-power", "chart:rack-fill" or "chart:power-steps". Fails
-/// if nothing or more than one thing is called so; the error lists what there is.
+/// "floor:HALL", "floor" alone if there is one hall, "heat:HALL" (heat to air; "inlet:HALL" and "power:HALL"
+/// for the other numbers), "loop:LOOP", "rack:TYPE" or "rack:RACK", each by id or by name;
+/// "chart:" and a ChartSubject; "oneline" where there is a power chain. Fails if nothing or more than one
+/// thing is called so, when the error lists what there is, or if a chart has nothing to show.
 Result<Drawing> drawingNamed(const Design &design, const Evaluation &evaluation, const std::string &name);
 
 } // namespace clusterwright

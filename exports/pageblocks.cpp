@@ -18,6 +18,9 @@ QString text(const std::string &words)
 
 bool isWideDrawing(const Drawing &drawing)
 {
+    constexpr double widestUpright = 700; // of a diagram at its usual size
+    if (const auto *diagram = std::get_if<Diagram>(&drawing.content))
+        return diagramSize(*diagram).width() > widestUpright;
     const auto *plan = std::get_if<FloorPlan>(&drawing.content);
     return plan && plan->size.width() > plan->size.height();
 }
@@ -38,6 +41,8 @@ void drawContent(QPainter &painter, const QRectF &area, const Drawing &drawing)
         drawFloorPlan(painter, area, *plan, style);
     else if (const auto *chart = std::get_if<Chart>(&drawing.content))
         drawChart(painter, area, *chart, style);
+    else if (const auto *diagram = std::get_if<Diagram>(&drawing.content))
+        drawDiagram(painter, area, *diagram, style);
     else
         drawElevationPair(painter, area, std::get<ElevationPair>(drawing.content), style);
 }
@@ -45,6 +50,10 @@ void drawContent(QPainter &painter, const QRectF &area, const Drawing &drawing)
 /// How high a drawing and what is below it may become, of the height of an empty page.
 double drawingHeight(const Drawing &drawing, double width, double below, double page)
 {
+    if (const auto *diagram = std::get_if<Diagram>(&drawing.content)) {
+        const QSizeF size = diagramSize(*diagram);
+        return std::min(size.height() * std::min(1.0, width / size.width()) + below, page);
+    }
     const bool isChart = std::holds_alternative<Chart>(drawing.content);
     return isChart ? std::min(chartHeight(width) + below, page) : page;
 }

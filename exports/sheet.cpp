@@ -60,6 +60,16 @@ QSizeF sizeOf(const Chart &)
     return {width, chartHeight(width)};
 }
 
+QSizeF sizeOf(const Diagram &diagram)
+{
+    return diagramSize(diagram);
+}
+
+void draw(QPainter &painter, const QRectF &area, const Diagram &diagram)
+{
+    drawDiagram(painter, area, diagram, {.text = TextRule::Paper});
+}
+
 void draw(QPainter &painter, const QRectF &area, const Chart &chart)
 {
     drawChart(painter, area, chart, {.text = TextRule::Paper});

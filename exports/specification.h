@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/drawings/chart.h"
+#include "exports/drawings/diagram.h"
 #include "exports/drawings/elevationpair.h"
 #include "exports/drawings/floorplan.h"
 
@@ -52,8 +53,9 @@ struct Table {
     std::string title;
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;
-    std::vector<Cell> total; ///< empty = none
-    std::string note;        ///< below the table
+    std::vector<Cell> total;               ///< empty = none
+    std::string note = {};                 ///< below the table
+    std::vector<std::string> objects = {}; ///< of each row, an id of the design; or empty
 
     bool operator==(const Table &) const = default;
 };
@@ -79,7 +81,7 @@ struct KeyFigures {
 
 struct Drawing {
     std::string caption;
-    std::variant<ElevationPair, FloorPlan, Chart> content;
+    std::variant<ElevationPair, FloorPlan, Chart, Diagram> content;
 
     bool operator==(const Drawing &) const = default;
 };

@@ -220,6 +220,12 @@ Result<CaseResults> runCases(std::string_view text, const std::string &file)
     return CaseResults{{{"results", std::move(results)}, {"summary", summary}}, passed == cases.size()};
 }
 
+std::string caseFile(std::string_view function, const calc::Record &inputs)
+{
+    const json only = {{"id", "1"}, {"function", function}, {"inputs", jsonOf(inputs)}};
+    return fileText({{"format", 1}, {"cases", json::array({only})}});
+}
+
 std::string caseTable(const CaseResults &results)
 {
     std::string text;

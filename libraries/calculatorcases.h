@@ -1,6 +1,7 @@
 // Cases of calculators: a file of inputs, with the outputs or the error that is expected of them.
 #pragma once
 
+#include "model/calculators/record.h"
 #include "model/result.h"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +22,9 @@ struct CaseResults {
 /// of "default", or rel 1e-6; lists element by element, all else if it is equal. A case without an
 /// expectation passes if it yields no error, one with an expected error if its key is the same.
 Result<CaseResults> runCases(std::string_view text, const std::string &file);
+
+/// A file of one case without an expectation, as runCases() takes it.
+std::string caseFile(std::string_view function, const calc::Record &inputs);
 
 /// The same results as a table for people.
 std::string caseTable(const CaseResults &results);

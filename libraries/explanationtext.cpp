@@ -1,6 +1,7 @@
 #include "libraries/explanationtext.h"
 
 #include "libraries/json.h"
+#include "model/explaincooling.h"
 
 namespace clusterwright {
 
@@ -50,8 +51,9 @@ std::string explanationJson(const Explanation &explanation)
 std::string metricListText()
 {
     std::string text;
-    for (const Metric &metric : metrics())
-        text += "  " + std::string(metric.key) + ": " + metric.title + ", " + metric.formula + "\n";
+    for (const auto &list : {metrics(), plantMetrics()})
+        for (const Metric &metric : list)
+            text += "  " + std::string(metric.key) + ": " + metric.title + ", " + metric.formula + "\n";
     return text;
 }
 

@@ -125,6 +125,7 @@ void describePart(Archive &archive, SomePart &part)
     archive.maybe("summary", part.summary);
     archive.maybe("notes", part.notes);
     archive.maybe("conflicts", part.conflicts);
+    archive.maybe("second_source", part.secondSource);
     archive.field("sources", part.sources);
     archive.field("pitch", part.pitch);
     std::visit([&](auto &facts) { describeFacts(archive, facts); },

@@ -5,17 +5,36 @@
 namespace clusterwright {
 namespace {
 
+using PlacedByType = std::map<RackTypeId, std::vector<Placed>>;
+
 TypeResults computeType(const Design &design, const RackType &type, const std::vector<Placed> &placed)
 {
     const Part &rack = rackPartOf(design, type);
     TypeResults results;
     results.one.inventory = computeInventory(rack, placed);
-    results.one.bulk = computeBulk(rack, placed);
+    results.one.bulk = computeBulk(rack, placed, type.allowances);
     results.one.power = computeLoads(placed);
     results.one.heat = computeHeat(placed, design.assumptions);
     results.one.price = computePrice(results.one.inventory, design.priceBook);
-    results.feeds = computeFeeds(placed, parameterOf(design, "PWR001", "continuous_factor"));
+    const double continuous = parameterOf(design, "PWR001", "continuous_factor");
+    results.feeds = computeFeeds(placed, continuous);
+    results.phases = computePhases(placed, results.feeds, design.assumptions.powerFactor.value, continuous);
+    results.shelves = computeShelves(rack, placed);
     return results;
+}
+
+/// Maximum power of all compute nodes that stand.
+Total<Power> computeNodePower(const Results &results, const PlacedByType &placed)
+{
+    Total<Power> sum;
+    for (const auto &[id, things] : placed)
+        for (const Placed &thing : things)
+            if (const int racks = results.types.at(id).racks; thing.placement->role == Role::ComputeNode) {
+                Total<Power> one;
+                one.add(thing.part->electrical.max);
+                sum.add(one, racks);
+            }
+    return sum;
 }
 
 FindingCounts countFindings(const std::vector<Finding> &findings)
@@ -56,7 +75,7 @@ void Summary::add(const Summary &other, int times)
 Evaluation evaluate(const Design &design, const Library *library)
 {
     Evaluation evaluation;
-    std::map<RackTypeId, std::vector<Placed>> placed;
+    PlacedByType placed;
     for (const RackType &type : design.rackTypes) {
         placed[type.id] = placedIn(design, type);
         evaluation.results.types[type.id] = computeType(design, type, placed[type.id]);
@@ -66,7 +85,19 @@ Evaluation evaluate(const Design &design, const Library *library)
     for (const auto &[id, type] : evaluation.results.types)
         if (type.racks > 0) // else the total would list parts of which there are none
             evaluation.results.total.add(type.one, type.racks);
-    evaluation.findings = runRules({design, evaluation.results, placed, standingIn(design), library});
+    Results &results = evaluation.results;
+    const std::vector<Standing> standing = standingIn(design);
+    results.cooling = computeCooling(design, placed, standing);
+    results.total.heat.coolantFlow = results.cooling.coolantFlow;
+    results.chain =
+        computeChain(design, results.types, placed, parameterOf(design, "PWR001", "continuous_factor"));
+    results.facility = computeFacility(results.total.power.typical, results.chain,
+                                       results.cooling.coolingPower, results.cooling.otherPower);
+    results.swing = computeSwing(design.swing, computeNodePower(results, placed));
+    results.reliability =
+        computeReliability(design, results.total.inventory, parameterOf(design, "REL003", "level"));
+    results.cost = computeCost(design, results.total.inventory, results.total.power);
+    evaluation.findings = runRules({design, results, placed, standing, library});
     evaluation.counts = countFindings(evaluation.findings);
     return evaluation;
 }

@@ -1,10 +1,13 @@
 // Evaluation: everything computed from a design, by one pure function that can be run at any time.
 #pragma once
 
+#include "model/analysis/cooling.h"
+#include "model/analysis/cost.h"
+#include "model/analysis/facility.h"
 #include "model/analysis/inventory.h"
 #include "model/analysis/mechanical.h"
-#include "model/analysis/power.h"
-#include "model/analysis/thermal.h"
+#include "model/analysis/reliability.h"
+#include "model/analysis/shelves.h"
 #include "model/checks/finding.h"
 
 namespace clusterwright {
@@ -25,6 +28,8 @@ struct TypeResults {
     int racks = 0; ///< how many stand in the design
     Summary one;   ///< of one rack of the type
     RackFeeds feeds;
+    RackPhases phases;
+    ShelfGroup shelves;
 
     bool operator==(const TypeResults &) const = default;
 };
@@ -32,6 +37,12 @@ struct TypeResults {
 struct Results {
     std::map<RackTypeId, TypeResults> types;
     Summary total; ///< of all racks that stand
+    CoolingResults cooling;
+    ChainResults chain;
+    Facility facility;
+    Swing swing;
+    ReliabilityResults reliability;
+    CostResults cost;
 
     bool operator==(const Results &) const = default;
 };

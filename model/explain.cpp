@@ -1,6 +1,7 @@
 #include "model/explain.h"
 
 #include "model/design/field.h"
+#include "model/explaincooling.h"
 #include "model/explainparts.h"
 #include "model/explainsums.h"
 
@@ -95,6 +96,8 @@ Explanation explainSum(const ExplainContext &context, const SumMetric &metric, c
         key, object, metric.about.title + (" of " + scope.name), {}, metric.about.formula, metric.about.unit};
     why.terms = metric.share ? termsOf(context, metric, scope) : unitTermsOf(context, scope);
     why.inputs = inputsOf(key, context.design);
+    if (key == "mass_kg")
+        addAllowances(why, scope.types);
     sortTerms(why.terms);
     why.unknownRule = metric.unknownRule ? metric.unknownRule : lowerBound;
     if (scope.summary) {
@@ -154,6 +157,17 @@ std::span<const Metric> metrics()
     return list;
 }
 
+std::span<const Metric> plantMetrics()
+{
+    static const std::vector<Metric> list = [] {
+        std::vector<Metric> all;
+        for (const auto &part : {chainMetrics(), coolingMetrics(), reliabilityMetrics(), costMetrics()})
+            all.insert(all.end(), part.begin(), part.end());
+        return all;
+    }();
+    return list;
+}
+
 std::optional<Explanation> explain(const Design &design, const Evaluation &evaluation,
                                    const std::string &metric, const std::string &object,
                                    const Library *library)
@@ -170,6 +184,14 @@ std::optional<Explanation> explain(const Design &design, const Evaluation &evalu
     for (const Metric &feed : feedMetrics())
         if (metric == feed.key)
             return explainFeed(context, feed, object);
+    if (auto chain = explainChain(context, metric, object))
+        return chain;
+    if (auto cooling = explainCooling(context, metric, object))
+        return cooling;
+    if (auto why = explainReliability(context, metric, object))
+        return why;
+    if (auto why = explainCost(context, metric, object))
+        return why;
     return explainFigure(context, metric, object);
 }
 

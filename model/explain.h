@@ -2,6 +2,7 @@
 // from.
 #pragma once
 
+#include "model/analysis/loss.h"
 #include "model/evaluation.h"
 
 #include <span>
@@ -52,13 +53,27 @@ struct Metric {
 /// All metrics of sums; feed_load_va and feed_load_one_lost_va are last and are of feeds only.
 std::span<const Metric> metrics();
 
+/// Metrics of what stands behind the racks: of a piece of the power chain, a rack PDU, or the design.
+std::span<const Metric> plantMetrics();
+
+/// Metrics that are no sum over parts. Of "design"; failures and the time between them also of a rack, a rack
+/// type or a part, spares of a class of components ("upkeep-drive").
+std::span<const Metric> reliabilityMetrics();
+/// Of "design" only.
+std::span<const Metric> costMetrics();
+
 /// Explains a metric of "design" (all racks that stand), of a rack, a rack type, or one piece: a placement or
-/// a part; the feed metrics of the placement of a feed. Besides, by its key, a figure of a part or an
-/// assumption of the design; where a key names both, a part is asked for its figure. None if there is no such
-/// object or metric. `evaluation` is that of the design; with the library, a figure that was set in the
-/// design is told from one of the library. Test: ExplainTest::termsAddUpToTheEvaluation.
+/// a part; the feed metrics of the placement of a feed; those of cooling as explaincooling.h lists them.
+/// Besides, by its key, a figure of a part or an assumption of the design; where a key names both, a part is
+/// asked for its figure. None if there is no such object or metric. `evaluation` is that of the design; with
+/// the library, a figure that was set in the design is told from one of the library. Test:
+/// ExplainTest::termsAddUpToTheEvaluation.
 std::optional<Explanation> explain(const Design &design, const Evaluation &evaluation,
                                    const std::string &metric, const std::string &object,
                                    const Library *library = nullptr);
+
+/// What goes dark with a failure domain, by part. `name` is what the reader calls it.
+Explanation explainLoss(const Design &design, const Evaluation &evaluation, const Domain &domain,
+                        const std::string &name);
 
 } // namespace clusterwright

@@ -38,4 +38,15 @@ void sortTerms(std::vector<ExplainedTerm> &terms);
 std::optional<Explanation> explainFeed(const ExplainContext &context, const Metric &metric,
                                        const std::string &object);
 
+/// Of the power chain, lines of rack PDUs, facility and load swing; none if it is not about the object.
+std::optional<Explanation> explainChain(const ExplainContext &context, const std::string &metric,
+                                        const std::string &object);
+std::span<const Metric> chainMetrics();
+/// Failures, interruptions, goodput and spares; and costs. None if it is no metric of these, or the object
+/// has none.
+std::optional<Explanation> explainReliability(const ExplainContext &context, const std::string &metric,
+                                              const std::string &object);
+std::optional<Explanation> explainCost(const ExplainContext &context, const std::string &metric,
+                                       const std::string &object);
+
 } // namespace clusterwright

@@ -92,6 +92,9 @@ std::string formatQuantity(Money money)
     const double value = inDollars(money);
     if (std::abs(value) >= mega)
         return "$" + formatNumber(value / mega, 2) + " M";
+    constexpr double mostWithCents = 100;
+    if (std::abs(value) < mostWithCents && value != std::round(value))
+        return "$" + formatNumber(value, 2);
     return "$" + formatGrouped(value, 0);
 }
 
@@ -124,6 +127,12 @@ std::string formatQuantity(Time time)
     if (inHours(time) < 72)
         return formatNumber(inHours(time), 1) + " h";
     return formatGrouped(inHours(time) / 24, 1) + " d";
+}
+
+std::string formatQuantity(Rate rate)
+{
+    const double perYear = inPerYear(rate);
+    return formatGrouped(perYear, perYear < 10 ? 3 : perYear < 1000 ? 1 : 0) + " per year";
 }
 
 std::string formatQuantity(Temperature level)
@@ -177,6 +186,17 @@ std::string formatTotal(const MoneyTotal &total)
     if (total.high != total.low)
         text += " to " + formatQuantity(total.high);
     return unknown.empty() ? text : text + ", " + unknown;
+}
+
+std::string formatCost(const MoneyTotal &total)
+{
+    const std::string unknown = std::to_string(total.unknownCount) + " unknown";
+    if (total.high == Money{} && total.unknownCount > 0)
+        return unknown;
+    std::string text = (total.unknownCount == 0 ? "" : "≥ ") + formatQuantity(total.base);
+    if (total.high != total.low)
+        text += " (" + formatQuantity(total.low) + " to " + formatQuantity(total.high) + ")";
+    return total.unknownCount == 0 ? text : text + ", " + unknown;
 }
 
 } // namespace clusterwright

@@ -21,11 +21,12 @@ std::string formatQuantity(Mass mass);              ///< "130.5 kg", "29.4 t"
 std::string formatQuantity(VolumeFlow flow);        ///< "1,877 m³/h"
 std::string formatQuantity(Length length);          ///< "897 mm"
 std::string formatQuantity(AreaDensity density);    ///< "1,390 kg/m²"
-std::string formatQuantity(Money money);            ///< "$285,000", "$36.2 M"
+std::string formatQuantity(Money money);            ///< "$1.93", "$285,000", "$36.2 M"
 std::string formatQuantity(Current current);        ///< "28.8 A"
 std::string formatQuantity(Voltage voltage);        ///< "415 V"
 std::string formatQuantity(Energy energy);          ///< "870 kJ", "41.2 MWh"
 std::string formatQuantity(Time time);              ///< "0.4 s", "4.0 min", "7.9 h", "12.5 d"
+std::string formatQuantity(Rate rate);              ///< "0.874 per year"
 std::string formatQuantity(Temperature level);      ///< "24.1 °C"
 std::string formatQuantity(TemperatureRise rise);   ///< "11.1 K"
 std::string formatQuantity(Pressure pressure);      ///< "120 kPa"
@@ -48,6 +49,8 @@ std::string formatTotal(const Total<Q> &total)
 
 /// "$36.2 M", "$31.8 M to $40.6 M", with the count of unknown prices as in formatTotal().
 std::string formatTotal(const MoneyTotal &total);
+/// The base with its range: "$1.93", "≥ $36.2 M ($31.8 M to $40.6 M), 4 unknown".
+std::string formatCost(const MoneyTotal &total);
 
 /// A number with or without a unit, or arithmetic between such: "12 kW", "8*0.7+1.2 kW" (one unit at the end
 /// is meant for the whole), "1 kW + 200 W", "40 CFM", "1,5 kW". Without a unit the value is in `unit`, a base

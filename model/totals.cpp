@@ -110,7 +110,8 @@ std::vector<TotalRow> totalsOf(const Design &design, const Summary &total)
         sum("air_heat_w", "Heat to air", heat.air),
         sum("liquid_heat_w", "Heat to liquid", heat.liquid),
         sum("airflow_m3_per_s", "Airflow needed", heat.airflow),
-        sum("coolant_flow_lpm", "Coolant flow", "l/min", 0, heat.coolantFlowUnknown),
+        sum("coolant_flow_lpm", "Coolant flow", "l/min", inLitresPerMinute(heat.coolantFlow.known),
+            heat.coolantFlow.unknownCount),
         sum("mass_kg", "Mass", total.bulk.all),
         price(total.price),
     };

@@ -30,8 +30,12 @@ inline Part device(Part part, double watt, PowerSupplies supplies)
 {
     part.electrical.max = figure(watts(watt), FigureKind::Max);
     part.electrical.supplies = figure(supplies);
+    part.electrical.lowestVoltage = figure(volts(200));
+    part.electrical.highestVoltage = figure(volts(240));
+    part.electrical.inlet = "C20";
     part.thermal.liquidFraction = figure(0.0);
     part.thermal.airflowDirection = figure(AirflowDirection::FrontToRear);
+    part.thermal.highestInlet = figure(celsius(35));
     return part;
 }
 
@@ -64,12 +68,15 @@ inline Part halfSwitch()
     return device;
 }
 
-/// A zero-U rack PDU of 34.5 kVA continuous, 10 kg.
+/// A zero-U rack PDU of 34.5 kVA continuous, one phase of 240 V, 10 kg.
 inline Part pdu()
 {
     Part pdu = part("example-pdu-34kva", "PDU 34.5 kVA", 0, 10, 0.1);
     FeedFacts facts;
     facts.continuousLimit = figure(voltAmperes(34500));
+    facts.phases = figure<std::int64_t>(1);
+    facts.lineVoltage = figure(volts(240));
+    facts.outlets = "C13,C19";
     pdu.facts = facts;
     return pdu;
 }
@@ -112,6 +119,18 @@ inline HallLimits wideLimits()
         metres(0),    "test"};
 }
 
+/// Air of 20 °C and 50 % that nothing mixes with.
+inline HallAir coolAir()
+{
+    HallAir air;
+    air.supply = celsius(20);
+    air.humidity = 0.5;
+    air.recirculation = 0;
+    air.bypass = 0;
+    air.source = "test";
+    return air;
+}
+
 /// A hall "h" of 20 x 10 m with a row "row" of 10 m, and a rack type "t" with feeds and 8U servers from U1
 /// up, of which `racks` racks stand, named R1, R2, ... The power factor is 1, so that W and VA read the same.
 inline Design computeRacks(int servers = 4, int feeds = 3, int racks = 1)
@@ -120,7 +139,7 @@ inline Design computeRacks(int servers = 4, int feeds = 3, int racks = 1)
     design.meta.title = "Test";
     design.meta.revision = "A";
     design.assumptions.powerFactor = {1.0, FigureKind::Estimate, "test", "test", Confidence::Low};
-    design = addHall(std::move(design), {"h", "Hall", 20, 10, wideLimits()}).take();
+    design = addHall(std::move(design), {"h", "Hall", 20, 10, wideLimits(), coolAir()}).take();
     design = addRow(std::move(design), {"row", "Row", "h", 1, 2, 10, Facing::South}).take();
     design = addRackType(std::move(design), "t", "Compute rack", rack()).take();
     for (int i = 0; i < feeds; ++i)

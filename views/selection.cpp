@@ -36,11 +36,17 @@ public:
             m_types.emplace(type.id, &type);
         for (const Rack &rack : design.racks)
             m_racks.emplace(rack.id, rack.type);
+        for (const PowerSource &source : design.powerSources)
+            m_objects.insert(source.id);
+        for (const CoolingLoop &loop : design.coolingLoops)
+            m_objects.insert(loop.id);
     }
 
     /// What is left of a selection.
     Selected left(Selected selected) const
     {
+        if (!selected.object.empty())
+            return m_objects.contains(selected.object) ? selected : Selected{};
         const auto type = m_types.find(selected.type);
         if (type == m_types.end())
             return {};
@@ -55,6 +61,7 @@ public:
 private:
     std::unordered_map<std::string_view, const RackType *> m_types;
     std::unordered_map<std::string_view, std::string_view> m_racks; // and their types
+    std::set<std::string_view> m_objects;
 };
 
 } // namespace
@@ -62,6 +69,9 @@ private:
 Selected selectedOf(const Design &design, const std::vector<std::string> &objects)
 {
     Selected found;
+    if (!objects.empty() &&
+        (findById(design.powerSources, objects.front()) || findById(design.coolingLoops, objects.front())))
+        return {.object = objects.front()};
     for (const std::string &object : objects) {
         if (const Rack *rack = findById(design.racks, object); rack && found.rack.empty()) {
             if (found.type.empty() || found.type == rack->type)

@@ -14,6 +14,7 @@ struct Selected {
     RackId rack = {};
     RackTypeId type = {};
     PlacementId placement = {};
+    std::string object = {}; ///< of what stands in no rack: a piece of the power chain or a cooling loop
 
     auto operator<=>(const Selected &) const = default;
 };

@@ -146,6 +146,10 @@ QString nameOfObject(const Design &design, const std::string &id)
         return toQString(fullName(part->second));
     if (const Row *row = findById(design.rows, id))
         return toQString(row->name);
+    if (const PowerSource *source = findById(design.powerSources, id))
+        return toQString(source->name);
+    if (const CoolingLoop *loop = findById(design.coolingLoops, id))
+        return toQString(loop->name);
     const Hall *hall = findById(design.halls, id);
     return toQString(hall ? hall->name : id);
 }

@@ -19,6 +19,16 @@ QString withUnit(const Chart &chart, const Chart::Amount &amount)
 
 } // namespace
 
+void addStep(Chart &chart, const QString &name, Chart::Fill fill, const Chart::Amount &amount, double base)
+{
+    for (Chart::Series &series : chart.series)
+        series.amounts.emplace_back();
+    chart.categories.push_back({name, {}, {}, {}, std::nullopt, base});
+    chart.series.push_back(
+        {name, fill, std::vector<Chart::Amount>(chart.categories.size(), Chart::Amount{})});
+    chart.series.back().amounts.back() = amount;
+}
+
 Chart::Amount sumOf(const Chart &chart, std::size_t category)
 {
     Chart::Amount sum;
@@ -29,11 +39,16 @@ Chart::Amount sumOf(const Chart &chart, std::size_t category)
     return sum;
 }
 
+bool isStacked(const Chart &chart)
+{
+    return chart.kind == Chart::Kind::Stacked || chart.kind == Chart::Kind::Steps;
+}
+
 double highestOf(const Chart &chart)
 {
     double highest = 0;
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-        if (chart.kind == Chart::Kind::Grouped)
+        if (!isStacked(chart))
             for (const Chart::Series &series : chart.series)
                 highest = std::max(highest, series.amounts.at(i).known);
         else
@@ -42,6 +57,17 @@ double highestOf(const Chart &chart)
             highest = std::max(highest, limit.values.at(i).value_or(0));
     }
     return highest;
+}
+
+double lowestOf(const Chart &chart)
+{
+    if (isStacked(chart) || chart.kind == Chart::Kind::Grouped)
+        return 0;
+    double lowest = highestOf(chart);
+    for (const Chart::Series &series : chart.series)
+        for (const Chart::Amount &amount : series.amounts)
+            lowest = std::min(lowest, amount.known);
+    return lowest;
 }
 
 bool hasUnknowns(const Chart &chart)
@@ -64,9 +90,11 @@ QString categoryText(const Chart &chart, std::size_t category)
 {
     const Chart::Category &entry = chart.categories.at(category);
     QStringList lines{entry.detail.isEmpty() ? entry.name : entry.name + ", " + entry.detail};
+    if (!entry.mark.isEmpty())
+        lines.first() += ", " + entry.mark;
     for (const Chart::Series &series : chart.series) {
         const Chart::Amount &amount = series.amounts.at(category);
-        if (chart.kind == Chart::Kind::Grouped || amount != Chart::Amount{})
+        if (!isStacked(chart) || amount != Chart::Amount{})
             lines << series.name + ": " + withUnit(chart, amount);
     }
     if (chart.kind == Chart::Kind::Stacked)

@@ -15,7 +15,9 @@ struct Chart {
     enum class Kind {
         Stacked, ///< the series of a category stand on each other
         Grouped, ///< they stand beside each other
-        Steps    ///< stacked, and each category begins where the one before ends: a waterfall
+        Steps,   ///< stacked, and each category begins where the one before ends: a waterfall
+        Tornado, ///< lying bars from the base of a category to the values of its two series
+        Curve    ///< one line per series from category to category
     };
     enum class Fill { Server, Switch, Storage, Other, First, Second };
 
@@ -33,6 +35,7 @@ struct Chart {
         RackTypeId type;
         std::optional<Severity> worst = {}; ///< of the open findings about these values
         double base = 0;                    ///< where its lowest bar begins
+        QString mark = {};                  ///< of a point of a curve that is pointed out: "planned"
 
         bool operator==(const Category &) const = default;
     };
@@ -66,11 +69,20 @@ struct Chart {
     bool isEmpty() const { return categories.empty(); }
 };
 
+/// Adds a category with one bar of its own series, as steps have.
+void addStep(Chart &chart, const QString &name, Chart::Fill fill, const Chart::Amount &amount, double base);
+
 /// All series of one category.
 Chart::Amount sumOf(const Chart &chart, std::size_t category);
 
-/// The highest bar or limit.
+/// The highest bar, point or limit.
 double highestOf(const Chart &chart);
+
+/// The lowest end of a tornado's bars, or point of a curve; 0 for charts whose bars begin there.
+double lowestOf(const Chart &chart);
+
+/// Whether the series of a category stand on each other.
+bool isStacked(const Chart &chart);
 
 bool hasUnknowns(const Chart &chart);
 

@@ -50,7 +50,7 @@ std::vector<LegendEntry> legendOf(QPainter &painter, const Chart &chart, const D
 {
     const Palette &palette = paletteOf(style.theme);
     std::vector<LegendEntry> entries;
-    if (chart.kind != Chart::Kind::Steps) // whose categories say it
+    if (chart.kind != Chart::Kind::Steps && chart.kind != Chart::Kind::Curve) // categories and axis say it
         for (const Chart::Series &series : chart.series)
             entries.push_back(
                 {series.name, [&painter, &palette, style, fill = series.fill](const QRectF &area) {
@@ -146,7 +146,7 @@ double PlotFrame::x(double category) const
 
 double PlotFrame::y(double value) const
 {
-    return area.bottom() - value / highest * area.height();
+    return area.bottom() - (value - lowest) / (highest - lowest) * area.height();
 }
 
 QRectF PlotFrame::place(const ChartBar &bar) const
@@ -255,6 +255,39 @@ void drawBarParts(QPainter &painter, const PlotFrame &frame, const Chart &chart,
                 painter,
                 {frame.x(static_cast<double>(i)) - markSize / 2, tops[i] - markSize - 2, markSize, markSize},
                 *chart.categories[i].worst, style);
+    }
+    painter.restore();
+}
+
+void drawCurveMarks(QPainter &painter, const PlotFrame &frame, const Chart &chart, const DrawingStyle &style)
+{
+    const Palette &palette = paletteOf(style.theme);
+    constexpr double radius = 4, apart = 1.5 * valueSize;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(drawingFont(valueSize, style.text, true));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    double top = frame.area.top() + 2; // of the next label; each is below the one before
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+        const Chart::Category &category = chart.categories[i];
+        if (category.mark.isEmpty())
+            continue;
+        const Chart::Amount &amount = chart.series.front().amounts[i];
+        const QPointF point(frame.x(static_cast<double>(i)), frame.y(amount.known));
+        painter.setPen(limitPen(1, style));
+        painter.drawLine(QPointF(point.x(), top), QPointF(point.x(), frame.area.bottom()));
+        painter.setPen(QPen(palette.frame, 1));
+        painter.setBrush(palette.background);
+        painter.drawEllipse(point, radius, radius);
+        const QString text =
+            category.mark + ", " + category.name + ": " + amountText(chart, amount) + " " + chart.unit;
+        QRectF label(point.x() + radius, top, metrics.horizontalAdvance(text) + 4, metrics.height());
+        if (label.right() > frame.area.right())
+            label.moveRight(point.x() - radius);
+        painter.fillRect(label, palette.background);
+        painter.setPen(palette.text);
+        painter.drawText(label, Qt::AlignCenter, text);
+        top += apart;
     }
     painter.restore();
 }

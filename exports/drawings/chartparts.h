@@ -19,11 +19,11 @@ struct ChartBar {
 /// of a category together.
 std::vector<ChartBar> barsOf(const Chart &chart, double width);
 
-/// Where the axes stand on the painter, and the value at the top of the plot.
+/// Where the axes stand on the painter, and the values at the top and the bottom of the plot.
 struct PlotFrame {
     QRectF area;
     std::size_t categories = 1;
-    double highest = 1;
+    double highest = 1, lowest = 0;
 
     double x(double category) const;
     double y(double value) const;
@@ -44,5 +44,14 @@ double drawChartHead(QPainter &painter, const QRectF &area, const Chart &chart, 
 /// Paints patterns, hatched ends, values and marks over the bars.
 void drawBarParts(QPainter &painter, const PlotFrame &frame, const Chart &chart,
                   const std::vector<ChartBar> &bars, const DrawingStyle &style);
+
+/// Points out the marked points of a curve, with their values.
+void drawCurveMarks(QPainter &painter, const PlotFrame &frame, const Chart &chart, const DrawingStyle &style);
+
+/// Paints a tornado without title and legend; returns where its rows are, with their names. (tornado.cpp)
+QRectF drawTornado(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style);
+
+/// The column of a category; of a tornado its row.
+QRectF categoryArea(const QRectF &plot, const Chart &chart, std::size_t category);
 
 } // namespace clusterwright

@@ -87,7 +87,8 @@ void styleAxis(QCPAxis &axis, const DrawingStyle &style)
     axis.grid()->setZeroLinePen(Qt::NoPen);
 }
 
-void setUpAxes(QCustomPlot &plot, const Chart &chart, double highest, double pitch, const DrawingStyle &style)
+void setUpAxes(QCustomPlot &plot, const Chart &chart, const QCPRange &values, double pitch,
+               const DrawingStyle &style)
 {
     styleAxis(*plot.xAxis, style);
     styleAxis(*plot.yAxis, style);
@@ -104,7 +105,7 @@ void setUpAxes(QCustomPlot &plot, const Chart &chart, double highest, double pit
     plot.xAxis->setRange(-0.5, static_cast<double>(chart.categories.size()) - 0.5);
     plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create());
     plot.yAxis->setLabel(chart.quantity + " [" + chart.unit + "]");
-    plot.yAxis->setRange(0, highest);
+    plot.yAxis->setRange(values);
 }
 
 /// Bars of one fill, which begin at `from`: QCustomPlot stacks, so that an unseen bar is below each.
@@ -162,6 +163,25 @@ void addConnectors(QCustomPlot &plot, const Chart &chart, double width, const Dr
     }
 }
 
+void addCurve(QCustomPlot &plot, const Chart::Series &series, const DrawingStyle &style)
+{
+    QCPGraph *graph = plot.addGraph();
+    graph->setPen(QPen(paletteOf(style.theme).frame, style.text == TextRule::Paper ? 1.2 : 2));
+    for (std::size_t i = 0; i < series.amounts.size(); ++i)
+        graph->addData(static_cast<double>(i), series.amounts[i].known);
+}
+
+/// From 0 to above the highest bar; for a curve what it takes, as its ends are close together.
+QCPRange valuesOf(const Chart &chart)
+{
+    constexpr double headRoom = 0.18, footRoom = 0.08;
+    const double highest = highestOf(chart);
+    if (chart.kind != Chart::Kind::Curve)
+        return {0, highest > 0 ? highest * (1 + headRoom) : 1};
+    const double lowest = lowestOf(chart), span = highest > lowest ? highest - lowest : 1;
+    return {std::max(0.0, lowest - footRoom * span), highest + 2 * headRoom * span};
+}
+
 void fillPlot(QCustomPlot &plot, const Chart &chart, const std::vector<ChartBar> &bars, double width,
               const DrawingStyle &style)
 {
@@ -169,7 +189,10 @@ void fillPlot(QCustomPlot &plot, const Chart &chart, const std::vector<ChartBar>
     plot.setAntialiasedElements(QCP::aeNone);
     plot.setNotAntialiasedElements(QCP::aeAll);
     for (std::size_t i = 0; i < chart.series.size(); ++i)
-        addBars(plot, bars, i, colorOf(chart.series[i].fill, paletteOf(style.theme)), style);
+        if (chart.kind == Chart::Kind::Curve)
+            addCurve(plot, chart.series[i], style);
+        else
+            addBars(plot, bars, i, colorOf(chart.series[i].fill, paletteOf(style.theme)), style);
     for (std::size_t i = 0; i < chart.limits.size(); ++i)
         addLimit(plot, chart.limits[i], limitPen(i, style));
     if (chart.kind == Chart::Kind::Steps)
@@ -200,24 +223,30 @@ QRectF paintPlot(QPainter &painter, QCustomPlot &plot, const QSize &size, const 
 
 QRectF drawChart(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style)
 {
-    constexpr double axisWidth = 70, widestBar = 90, mostOfCategory = 0.64, headRoom = 1.18;
+    constexpr double axisWidth = 70, widestBar = 90, mostOfCategory = 0.64;
     constexpr QSizeF smallest(160, 120);
     const double head = drawChartHead(painter, area, chart, style);
     const QRectF inner = area.adjusted(0, head, 0, 0);
     if (chart.isEmpty() || inner.width() < smallest.width() || inner.height() < smallest.height())
         return {};
+    if (chart.kind == Chart::Kind::Tornado)
+        return drawTornado(painter, inner, chart, style);
     const double pitch = (inner.width() - axisWidth) / static_cast<double>(chart.categories.size());
     const double together = chart.kind == Chart::Kind::Grouped ? static_cast<double>(chart.series.size()) : 1;
     const double width = std::min(mostOfCategory, widestBar * together / pitch);
-    const double highest = highestOf(chart) > 0 ? highestOf(chart) * headRoom : 1;
+    const QCPRange values = valuesOf(chart);
     const std::vector<ChartBar> bars = barsOf(chart, width);
     QCustomPlot plot;
-    setUpAxes(plot, chart, highest, pitch, style);
+    setUpAxes(plot, chart, values, pitch, style);
     fillPlot(plot, chart, bars, width, style);
     painter.save();
     painter.translate(inner.topLeft());
     const QRectF place = paintPlot(painter, plot, inner.size().toSize(), style);
-    drawBarParts(painter, {place, chart.categories.size(), highest}, chart, bars, style);
+    const PlotFrame frame{place, chart.categories.size(), values.upper, values.lower};
+    if (chart.kind == Chart::Kind::Curve)
+        drawCurveMarks(painter, frame, chart, style);
+    else
+        drawBarParts(painter, frame, chart, bars, style);
     painter.restore();
     return place.translated(inner.topLeft());
 }
@@ -233,14 +262,23 @@ std::optional<std::size_t> categoryAt(const QRectF &plot, const Chart &chart, co
     if (chart.isEmpty() || plot.isEmpty() || point.x() < plot.left() || point.x() >= plot.right() ||
         point.y() < plot.top())
         return std::nullopt;
-    const double pitch = plot.width() / static_cast<double>(chart.categories.size());
-    return std::min(static_cast<std::size_t>((point.x() - plot.left()) / pitch), chart.categories.size() - 1);
+    const auto count = chart.categories.size();
+    if (chart.kind == Chart::Kind::Tornado) {
+        const auto row =
+            static_cast<std::size_t>((point.y() - plot.top()) / plot.height() * static_cast<double>(count));
+        return row < count ? std::optional(row) : std::nullopt;
+    }
+    const double pitch = plot.width() / static_cast<double>(count);
+    return std::min(static_cast<std::size_t>((point.x() - plot.left()) / pitch), count - 1);
 }
 
 QRectF categoryArea(const QRectF &plot, const Chart &chart, std::size_t category)
 {
-    const double pitch = plot.width() / static_cast<double>(chart.categories.size());
-    return {plot.left() + pitch * static_cast<double>(category), plot.top(), pitch, plot.height()};
+    const auto count = static_cast<double>(chart.categories.size()), at = static_cast<double>(category);
+    if (chart.kind == Chart::Kind::Tornado)
+        return {plot.left(), plot.top() + plot.height() * at / count, plot.width(), plot.height() / count};
+    const double pitch = plot.width() / count;
+    return {plot.left() + pitch * at, plot.top(), pitch, plot.height()};
 }
 
 } // namespace clusterwright

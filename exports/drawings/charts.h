@@ -16,10 +16,10 @@ QRectF drawChart(QPainter &painter, const QRectF &area, const Chart &chart, cons
 /// The height that suits a chart of this width.
 double chartHeight(double width);
 
-/// The category at a point of its column or of its name below it, if any.
+/// The category at a point of its column or of its name below it, of a tornado of its row, if any.
 std::optional<std::size_t> categoryAt(const QRectF &plot, const Chart &chart, const QPointF &point);
 
-/// The column of a category.
+/// The column of a category; of a tornado its row.
 QRectF categoryArea(const QRectF &plot, const Chart &chart, std::size_t category);
 
 } // namespace clusterwright

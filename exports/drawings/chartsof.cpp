@@ -1,5 +1,6 @@
 #include "exports/drawings/chartsof.h"
 
+#include "exports/drawings/costcharts.h"
 #include "model/analysis/capacity.h"
 #include "model/analysis/loadsbykind.h"
 #include "model/checks/rule.h"
@@ -157,17 +158,6 @@ Chart rackFillChart(const Design &design, const Evaluation &evaluation, BarsFor 
     return chart;
 }
 
-/// Adds a category with one bar of its own series.
-void addStep(Chart &chart, const QString &name, Chart::Fill fill, const Chart::Amount &amount, double base)
-{
-    for (Chart::Series &series : chart.series)
-        series.amounts.emplace_back();
-    chart.categories.push_back({name, {}, {}, {}, std::nullopt, base});
-    chart.series.push_back(
-        {name, fill, std::vector<Chart::Amount>(chart.categories.size(), Chart::Amount{})});
-    chart.series.back().amounts.back() = amount;
-}
-
 QString shareText(const Chart::Amount &part, const Total<Power> &all)
 {
     if (all.unknownCount > 0 || all.known <= Power{})
@@ -222,9 +212,17 @@ Chart chartOf(ChartSubject subject, const Design &design, const Evaluation &eval
     case ChartSubject::RackFill:
         return rackFillChart(design, evaluation, bars);
     case ChartSubject::PowerSteps:
+        return powerStepsChart(design, evaluation);
+    case ChartSubject::CostSteps:
+        return costStepsChart(design, evaluation.results.cost);
+    case ChartSubject::YearSteps:
+        return yearStepsChart(design, evaluation.results.cost);
+    case ChartSubject::Sensitivity:
+        return sensitivityChart(design, evaluation.results.cost);
+    case ChartSubject::Goodput:
         break;
     }
-    return powerStepsChart(design, evaluation);
+    return goodputChart(design, evaluation.results.reliability);
 }
 
 } // namespace clusterwright

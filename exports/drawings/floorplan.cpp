@@ -130,6 +130,8 @@ struct LegendEntry {
 
 std::vector<LegendEntry> legendOf(const FloorPlan &plan, double width, const QFontMetricsF &metrics)
 {
+    if (plan.legend.empty())
+        return {};
     std::map<int, int> counts;
     for (const FloorPlan::RackBox &rack : plan.racks)
         ++counts[rack.shade];
@@ -194,16 +196,45 @@ void drawHallWith(QPainter &painter, const FloorPlan &plan, double pixelsPerMetr
     painter.restore();
 }
 
-double legendHeightOf(const std::vector<LegendEntry> &legend)
+/// Of the ramp where there is one, else of the list of rack types.
+double legendHeightOf(const FloorPlan &plan, const std::vector<LegendEntry> &legend)
 {
+    if (plan.ramp)
+        return rampHeight(*plan.ramp, textPixels);
     return legend.empty() ? 0 : legend.back().swatch.bottom() + lineHeight * 0.3;
+}
+
+double legendWidthIn(const QRectF &area)
+{
+    return area.width() - 2 * dimensionWidth;
+}
+
+FloorFit fit(const QRectF &area, const FloorPlan &plan, double legendHeight)
+{
+    const QRectF room =
+        area.adjusted(dimensionWidth, headHeight, -dimensionWidth, -footHeight - legendHeight);
+    const double scale = std::min(room.width() / plan.size.width(), room.height() / plan.size.height());
+    return {{room.left() + (room.width() - plan.size.width() * scale) / 2, room.top()}, scale};
 }
 
 } // namespace
 
+QRectF hallScaleArea(const FloorPlan &plan, double pixelsPerMetre)
+{
+    if (!plan.ramp)
+        return {};
+    constexpr double least = 30; // of the width, in sizes of the text
+    const double size = hallTextPixels(pixelsPerMetre);
+    const QSizeF hall = plan.size * pixelsPerMetre;
+    return {0, hall.height() + size, std::max(hall.width(), least * size), rampHeight(*plan.ramp, size)};
+}
+
 void drawHall(QPainter &painter, const FloorPlan &plan, double pixelsPerMetre, const DrawingStyle &style)
 {
-    drawHallWith(painter, plan, pixelsPerMetre, hallTextPixels(pixelsPerMetre), style);
+    const double size = hallTextPixels(pixelsPerMetre);
+    drawHallWith(painter, plan, pixelsPerMetre, size, style);
+    if (const QRectF scale = hallScaleArea(plan, pixelsPerMetre); !scale.isEmpty())
+        drawRamp(painter, scale.topLeft(), scale.width(), *plan.ramp, size, style);
 }
 
 QRectF rowLabelArea(const FloorPlan::RowLabel &row, double pixelsPerMetre)
@@ -218,20 +249,14 @@ void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan,
 {
     if (plan.size.isEmpty())
         return;
-    painter.save();
     const QFontMetricsF metrics(drawingFont(textPixels, style.text), painter.device());
-    const double legendWidth = area.width() - 2 * dimensionWidth;
+    const double legendWidth = legendWidthIn(area);
     const std::vector<LegendEntry> legend = legendOf(plan, legendWidth, metrics);
-    const double legendHeight = legendHeightOf(legend);
-    const QRectF room =
-        area.adjusted(dimensionWidth, headHeight, -dimensionWidth, -footHeight - legendHeight);
-    const double scale = std::min(room.width() / plan.size.width(), room.height() / plan.size.height());
-    if (scale <= 0) {
-        painter.restore();
+    const auto [corner, scale] = fit(area, plan, legendHeightOf(plan, legend));
+    if (scale <= 0)
         return;
-    }
     const QSizeF size = plan.size * scale;
-    const QPointF corner(room.left() + (room.width() - size.width()) / 2, room.top());
+    painter.save();
     painter.translate(corner);
     drawHallWith(painter, plan, scale, textPixels + 1, style);
     DrawingStyle inside = style;
@@ -241,7 +266,11 @@ void drawFloorPlan(QPainter &painter, const QRectF &area, const FloorPlan &plan,
     drawNorthArrow(painter, {size.width() + dimensionWidth / 2, 0}, style);
     drawScaleBar(painter, {size.width(), size.height() + 10}, scale, std::max(size.width() * 0.25, scale),
                  style);
-    drawLegend(painter, QPointF(room.left() - corner.x(), size.height() + footHeight), legend, style);
+    const QPointF foot(area.left() + dimensionWidth - corner.x(), size.height() + footHeight);
+    if (plan.ramp)
+        drawRamp(painter, foot, legendWidth, *plan.ramp, textPixels, style);
+    else
+        drawLegend(painter, foot, legend, style);
     painter.restore();
 }
 
@@ -252,7 +281,28 @@ QSizeF floorPlanSize(const FloorPlan &plan, double pixelsPerMetre, TextRule text
     const QSizeF hall = plan.size * pixelsPerMetre;
     const double width = std::max(hall.width(), least);
     return {width + 2 * dimensionWidth,
-            headHeight + hall.height() + footHeight + legendHeightOf(legendOf(plan, width, metrics))};
+            headHeight + hall.height() + footHeight + legendHeightOf(plan, legendOf(plan, width, metrics))};
+}
+
+QRectF FloorFit::placeOf(const FloorPlan::RackBox &rack) const
+{
+    return {corner + rack.place.topLeft() * scale, rack.place.size() * scale};
+}
+
+FloorFit fitFloorPlan(const QRectF &area, const FloorPlan &plan)
+{
+    if (plan.size.isEmpty())
+        return {};
+    const QFontMetricsF metrics(drawingFont(textPixels, TextRule::Screen));
+    return fit(area, plan, legendHeightOf(plan, legendOf(plan, legendWidthIn(area), metrics)));
+}
+
+const FloorPlan::RackBox *rackAt(const QRectF &area, const FloorPlan &plan, const QPointF &point)
+{
+    const FloorFit fit = fitFloorPlan(area, plan);
+    const auto found = std::ranges::find_if(
+        plan.racks, [&](const FloorPlan::RackBox &rack) { return fit.placeOf(rack).contains(point); });
+    return fit.scale <= 0 || found == plan.racks.end() ? nullptr : &*found;
 }
 
 } // namespace clusterwright

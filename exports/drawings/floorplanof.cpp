@@ -4,6 +4,8 @@
 #include "model/design/footprint.h"
 #include "model/text.h"
 
+#include <set>
+
 namespace clusterwright {
 namespace {
 
@@ -25,7 +27,11 @@ QString powerText(const Total<Power> &power)
 FloorPlan floorPlanOf(const Design &design, const Evaluation &evaluation, const Hall &hall)
 {
     const WorstFindings worst(evaluation);
-    FloorPlan plan{QString::fromStdString(hall.name), QSizeF(hall.width, hall.depth), {}, {}, {}};
+    FloorPlan plan{.title = QString::fromStdString(hall.name),
+                   .size = QSizeF(hall.width, hall.depth),
+                   .rows = {},
+                   .racks = {},
+                   .legend = {}};
     for (const RackType &type : design.rackTypes)
         plan.legend.push_back(QString::fromStdString(type.name));
     std::map<RowId, bool> isHere;
@@ -50,6 +56,36 @@ FloorPlan floorPlanOf(const Design &design, const Evaluation &evaluation, const 
                               .detail = powerText(evaluation.results.types.at(rack.type).one.power.max),
                               .shade = shade,
                               .worst = worse(worst.of(rack.id), worst.of(rack.type))});
+    }
+    return plan;
+}
+
+FloorPlan floorPlanOf(const Design &design, const Evaluation &evaluation, const Hall &hall, const Loss &loss)
+{
+    FloorPlan plan = floorPlanOf(design, evaluation, hall);
+    std::map<RackId, int> dark, degraded, overloaded;
+    for (const DeviceInRack &device : loss.darkDevices)
+        ++dark[device.rack];
+    for (const DegradedDevice &device : loss.degraded)
+        ++degraded[device.device.rack];
+    for (const OverloadedFeed &feed : loss.overloaded)
+        ++overloaded[feed.feed.rack];
+    const std::set<RackId> allDark(loss.darkRacks.begin(), loss.darkRacks.end());
+    for (FloorPlan::RackBox &rack : plan.racks) {
+        rack.worst.reset();
+        rack.detail.clear();
+        rack.outage = allDark.contains(rack.id)      ? FloorPlan::Outage::Dark
+                      : dark.contains(rack.id)       ? FloorPlan::Outage::Partly
+                      : overloaded.contains(rack.id) ? FloorPlan::Outage::Partly
+                                                     : FloorPlan::Outage::None;
+        if (rack.outage == FloorPlan::Outage::Dark)
+            rack.detail = "dark";
+        else if (dark.contains(rack.id))
+            rack.detail = QString::number(dark[rack.id]) + " dark";
+        else if (overloaded.contains(rack.id))
+            rack.detail = "overloaded";
+        else if (degraded.contains(rack.id))
+            rack.detail = "fewer supplies";
     }
     return plan;
 }

@@ -42,6 +42,30 @@ QRectF bodyOf(const QRectF &area, Facing facing)
     return area;
 }
 
+void fillRack(QPainter &painter, const QRectF &area, const FloorPlan::RackBox &rack,
+              const DrawingStyle &style)
+{
+    if (rack.fill == FloorPlan::Fill::Unknown)
+        return hatch(painter, area, style);
+    const bool isRamp = rack.fill == FloorPlan::Fill::Ramp;
+    painter.fillRect(area, isRamp ? rampColor(rack.level, style.theme)
+                                  : paletteOf(style.theme).shadeOf(rack.shade));
+}
+
+QColor textColorOf(const FloorPlan::RackBox &rack, Theme theme)
+{
+    return rack.fill == FloorPlan::Fill::Ramp ? textColorOn(rampColor(rack.level, theme))
+                                              : paletteOf(theme).text;
+}
+
+/// Crossed lines for a dark rack, slanted ones for one of which something is dark.
+void drawOutage(QPainter &painter, const QRectF &area, FloorPlan::Outage outage, const DrawingStyle &style)
+{
+    const bool isDark = outage == FloorPlan::Outage::Dark;
+    painter.fillRect(area,
+                     QBrush(paletteOf(style.theme).line, isDark ? Qt::DiagCrossPattern : Qt::BDiagPattern));
+}
+
 /// Name and detail in the middle of the rack, smaller or turned where it is narrow.
 void drawRackTexts(QPainter &painter, const QRectF &area, const FloorPlan::RackBox &rack,
                    const DrawingStyle &style)
@@ -58,6 +82,7 @@ void drawRackTexts(QPainter &painter, const QRectF &area, const FloorPlan::RackB
     const double width = (isTurned ? area.height() : area.width()) * 0.9;
     const double height = isTurned ? area.width() : area.height();
     const double size = std::max(sizeIn(width / 0.9), least);
+    const QColor textColor = textColorOf(rack, style.theme);
     painter.save();
     painter.translate(area.center());
     if (isTurned)
@@ -66,12 +91,16 @@ void drawRackTexts(QPainter &painter, const QRectF &area, const FloorPlan::RackB
     const double small = shrunkSize(painter, plain, rack.detail, width, 0);
     const bool hasDetail = height >= size * 2.6 && small >= least;
     painter.setFont(drawingFont(size, style.text, true));
-    painter.setPen(paletteOf(style.theme).text);
+    painter.setPen(textColor);
     const double line = size * 1.3;
+    if (rack.outage != FloorPlan::Outage::None) // no pattern behind the letters
+        painter.fillRect(
+            QRectF(-width / 2, hasDetail ? -line : -line / 2, width, hasDetail ? 2 * line : line),
+            paletteOf(style.theme).shadeOf(rack.shade));
     drawLine(painter, {-width / 2, hasDetail ? -line : -line / 2, width, line}, Qt::AlignCenter, rack.name);
     if (hasDetail) {
         painter.setFont(drawingFont(small, style.text));
-        painter.setPen(paletteOf(style.theme).dimText);
+        painter.setPen(rack.fill == FloorPlan::Fill::Type ? paletteOf(style.theme).dimText : textColor);
         drawLine(painter, {-width / 2, 0, width, line}, Qt::AlignCenter, rack.detail);
     }
     painter.restore();
@@ -85,7 +114,9 @@ void drawRackBox(QPainter &painter, const QRectF &area, const FloorPlan::RackBox
     if (!style.exposed.isEmpty() && !style.exposed.intersects(area))
         return;
     const Palette &palette = paletteOf(style.theme);
-    painter.fillRect(area, palette.shadeOf(rack.shade));
+    fillRack(painter, area, rack, style);
+    if (rack.outage != FloorPlan::Outage::None)
+        drawOutage(painter, area, rack.outage, style);
     if (style.detail == Detail::Outline)
         return;
     painter.fillRect(frontEdge(area, rack.facing), palette.frame);

@@ -8,11 +8,14 @@ void Inventory::add(const Inventory &other, int times)
     feeds += other.feeds * times;
     nodes += other.nodes * times;
     accelerators += other.accelerators * times;
+    unknownAccelerators += other.unknownAccelerators * times;
     storageSystems += other.storageSystems * times;
     for (const auto &[role, count] : other.switchesByRole)
         switchesByRole[role] += count * times;
     for (const auto &[part, count] : other.parts)
         parts[part] += count * times;
+    for (const auto &[part, count] : other.nodeParts)
+        nodeParts[part] += count * times;
 }
 
 int Inventory::switches() const
@@ -30,10 +33,15 @@ Inventory computeInventory(const Part &rack, const std::vector<Placed> &placed)
     for (const Placed &thing : placed) {
         ++inventory.devices;
         ++inventory.parts[thing.part->id];
-        inventory.nodes += thing.placement->role == Role::ComputeNode;
+        if (thing.placement->role == Role::ComputeNode) {
+            ++inventory.nodes;
+            ++inventory.nodeParts[thing.part->id];
+        }
         const auto *server = factsOf<ServerFacts>(*thing.part);
         if (server && server->acceleratorCount)
             inventory.accelerators += server->acceleratorCount->value;
+        else if (server)
+            ++inventory.unknownAccelerators;
         inventory.feeds += factsOf<FeedFacts>(*thing.part) != nullptr;
         inventory.storageSystems += factsOf<StorageFacts>(*thing.part) != nullptr;
         if (factsOf<SwitchFacts>(*thing.part))

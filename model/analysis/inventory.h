@@ -11,9 +11,11 @@ struct Inventory {
     int feeds = 0;
     int nodes = 0; ///< role compute-node
     std::int64_t accelerators = 0;
+    int unknownAccelerators = 0; ///< servers that do not say how many they hold
     int storageSystems = 0;
     std::map<Role, int> switchesByRole;
-    std::map<PartId, int> parts; ///< the rack itself included
+    std::map<PartId, int> parts;     ///< the rack itself included
+    std::map<PartId, int> nodeParts; ///< of which parts the nodes are
 
     bool operator==(const Inventory &) const = default;
     void add(const Inventory &other, int times = 1);

@@ -14,7 +14,7 @@ void Bulk::add(const Bulk &other, int times)
     all.add(other.all, times);
 }
 
-Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed)
+Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed, const RackAllowances &allowances)
 {
     Bulk bulk;
     bulk.unitsTotal = rack.size.height->value;
@@ -30,9 +30,26 @@ Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed)
             taken[static_cast<std::size_t>(unit)] = true;
     }
     bulk.unitsUsed.count = static_cast<int>(std::ranges::count(taken, true));
+    bulk.contents.known += allowances.cables.value_or(Mass{}) + allowances.coolant.value_or(Mass{});
     bulk.all = bulk.contents;
     bulk.all.add(rack.size.mass);
     return bulk;
+}
+
+Total<Mass> pointLoad(const Total<Mass> &rack)
+{
+    constexpr double feet = 4;
+    return {rack.known / feet, rack.unknownCount};
+}
+
+std::optional<double> cableFill(const RackAllowances &allowances)
+{
+    const auto &count = allowances.cableCount;
+    const auto &diameter = allowances.cableDiameter;
+    const auto &area = allowances.managerArea;
+    if (!count || !diameter || !area || !(*area > Area{}))
+        return std::nullopt;
+    return static_cast<double>(*count) * (crossSection(*diameter) / *area);
 }
 
 std::optional<Stance> computeStance(const Part &rack, const std::vector<Placed> &placed)

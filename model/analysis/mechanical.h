@@ -8,14 +8,23 @@ namespace clusterwright {
 
 struct Bulk {
     HalfUnits unitsTotal, unitsUsed; ///< used = taken on the front, the rear or both
-    Total<Mass> contents;            ///< what stands in the rack, zero-U parts included; cables are not
-    Total<Mass> all;                 ///< with the empty rack
+    Total<Mass> contents; ///< what is in the rack: zero-U parts, and its cables and coolant as far as they
+                          ///< are stated; where they are not, they are left out and not counted as unknown
+    Total<Mass> all;      ///< with the empty rack
 
     bool operator==(const Bulk &) const = default;
     void add(const Bulk &other, int times = 1);
 };
 
-Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed);
+Bulk computeBulk(const Part &rack, const std::vector<Placed> &placed, const RackAllowances &allowances);
+
+/// What stands on each of the four feet of a rack, if it is shared evenly.
+/// Test: MechanicalTest::pointLoadUnderAFoot.
+Total<Mass> pointLoad(const Total<Mass> &rack);
+
+/// The share of a cable manager that its cables fill: n pi d^2 / 4 over its cross-section. None if something
+/// is not stated, or the manager has no room. Test: MechanicalTest::cableFill.
+std::optional<double> cableFill(const RackAllowances &allowances);
 
 /// How a loaded rack stands on the floor.
 struct Stance {

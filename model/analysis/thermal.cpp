@@ -1,7 +1,5 @@
 #include "model/analysis/thermal.h"
 
-#include <algorithm>
-
 namespace clusterwright {
 
 void HeatTotals::add(const HeatTotals &other, int times)
@@ -10,7 +8,7 @@ void HeatTotals::add(const HeatTotals &other, int times)
     air.add(other.air, times);
     liquid.add(other.liquid, times);
     airflow.add(other.airflow, times);
-    coolantFlowUnknown += other.coolantFlowUnknown * times;
+    coolantFlow.add(other.coolantFlow, times);
 }
 
 HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &assumptions)
@@ -30,28 +28,10 @@ HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &ass
             ++heat.air.unknownCount;
         }
         if (!liquid || liquid->value > 0)
-            ++heat.coolantFlowUnknown;
+            ++heat.coolantFlow.unknownCount;
     }
     heat.airflow = {airflowFor(heat.air.known, assumptions.airDensity.value, assumptions.airRise.value),
                     heat.air.unknownCount};
-    return heat;
-}
-
-Total<Power> airHeatToCool(const std::vector<Placed> &placed)
-{
-    Total<Power> heat;
-    for (const Placed &device : placed) {
-        if (!drawsPower(*device.part))
-            continue;
-        const auto &power = device.part->electrical.max;
-        const auto &published = device.part->thermal.publishedHeat;
-        const auto &liquid = device.part->thermal.liquidFraction;
-        if (power && liquid)
-            heat.known +=
-                std::max(power->value, published ? published->value : Power{}) * (1 - liquid->value);
-        else
-            ++heat.unknownCount;
-    }
     return heat;
 }
 

@@ -11,15 +11,13 @@ namespace clusterwright {
 struct HeatTotals {
     Total<Power> all, air, liquid; ///< a device of unknown liquid share counts as unknown in air and liquid
     Total<VolumeFlow> airflow;     ///< needed by the heat to air
-    int coolantFlowUnknown = 0;    ///< liquid-cooled devices; their flow is not modelled yet
+    Total<VolumeFlow> coolantFlow; ///< of liquid-cooled devices: that of the loops in the sum of all racks,
+                                   ///< unknown for a rack alone
 
     bool operator==(const HeatTotals &) const = default;
     void add(const HeatTotals &other, int times = 1);
 };
 
 HeatTotals computeHeat(const std::vector<Placed> &placed, const Assumptions &assumptions);
-
-/// Heat to air that cooling must take: of each device the larger of its maximum power and its published heat.
-Total<Power> airHeatToCool(const std::vector<Placed> &placed);
 
 } // namespace clusterwright

@@ -1,7 +1,6 @@
 #include "model/calculators/fabricbill.h"
 #include "model/calculators/fabricgroups.h"
 #include "model/calculators/fabricuse.h"
-#include "model/text.h"
 
 namespace clusterwright::calc {
 namespace {
@@ -16,7 +15,7 @@ Result<Record> cableLengthOf(const Inputs &in)
         stock.push_back(metres(each));
     const auto order = stockLength(length, stock);
     if (!order)
-        return refuse("stock_m", "must have a length of at least " + formatExact(inMetres(length)) + " m.");
+        return refuse("stock_m", "must have a length of at least " + plainText(inMetres(length)) + " m.");
     return Record{{"length_m", inMetres(length)}, {"order_m", inMetres(*order)}};
 }
 
@@ -50,7 +49,7 @@ Result<Record> pickMediumOf(const Inputs &in)
         const Medium *medium = pickMedium(metres(length), table);
         if (!medium)
             return refuse("lengths_m[" + std::to_string(names.size()) + "]",
-                          "is longer than any medium of the table reaches.");
+                          "is " + plainText(length) + "; no medium of the table reaches that far.");
         names.push_back(medium->name);
     }
     return Record{{"media", listOf(names)}};

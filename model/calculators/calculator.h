@@ -112,10 +112,15 @@ Result<Record> checkInputs(const Calculator &calculator, const Record &inputs);
 std::string acceptedText(const Input &input);
 /// "> 0", "(0, 1]"; empty for any number.
 std::string rangeText(const Range &range);
+/// As short as it can be and still read back to the same number: "0.5", "1e+300".
+std::string plainText(double value);
 /// "number", "list of integer".
 std::string_view typeText(Type type);
 
-/// How a function refuses what its table cannot: refuse("redundant", "must be less than modules.").
+/// How a function refuses what its table cannot: refuse("fluid", "is missing.").
 Error refuse(std::string key, const std::string &message);
+/// The same with figures: refuse("redundant", 4, "less than psus", 4) -> "redundant is 4; it must be less
+/// than psus, which is 4."
+Error refuse(std::string key, double value, const std::string &rule, double limit);
 
 } // namespace clusterwright::calc

@@ -1,8 +1,6 @@
 // What a calculator is given, checked against its table.
 #include "model/calculators/calculator.h"
 
-#include "model/text.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +14,7 @@ std::string describe(const Value &value)
 {
     constexpr std::size_t longest = 40;
     if (const auto *number = value.as<double>())
-        return std::abs(*number) < 1e15 ? formatExact(*number) : "too large or not finite";
+        return plainText(*number);
     if (const auto *flag = value.as<bool>())
         return *flag ? "true" : "false";
     if (const auto *text = value.as<std::string>())
@@ -158,6 +156,12 @@ Result<Value> accept(const Input &input, const Value &value, const std::string &
 Error refuse(std::string key, const std::string &message)
 {
     return wrong({}, key, key + " " + message);
+}
+
+Error refuse(std::string key, double value, const std::string &rule, double limit)
+{
+    return refuse(std::move(key),
+                  "is " + describe(value) + "; it must be " + rule + ", which is " + describe(limit) + ".");
 }
 
 Result<Record> checkInputs(const Calculator &calculator, const Record &inputs)

@@ -162,7 +162,9 @@ Result<Record> breakerSizeOf(const Inputs &in)
         ratings.push_back(amperes(rating));
     const auto breaker = smallestRating(required, ratings);
     if (!breaker)
-        return refuse("standard_sizes_a", "must hold a rating >= required_a, and holds none that large.");
+        return refuse("standard_sizes_a",
+                      "holds no rating that is large enough; it must hold one of at least " +
+                          plainText(inAmperes(required)) + " A.");
     return Record{{"required_a", inAmperes(required)}, {"breaker_a", inAmperes(*breaker)}};
 }
 

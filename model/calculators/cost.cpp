@@ -33,7 +33,7 @@ Mass embodiedShare(Mass embodied, Time life, Time period)
 GpuHourCost computeGpuHourCost(const Ownership &ownership)
 {
     constexpr Time year = years(1);
-    const double rate = ownership.annualRate / 12, months = 12 * ownership.years;
+    const double rate = ownership.annualRate / 12, months = 12 * inYears(ownership.use);
     const Money financed = ownership.capex * (1 - ownership.residualFraction / std::pow(1 + rate, months));
     GpuHourCost cost;
     cost.capitalPerYear = 12.0 * annuity(financed, rate, months);
@@ -76,20 +76,20 @@ MonthlyTco computeMonthlyTco(const DataCentre &centre)
     return tco;
 }
 
-std::vector<Swing> rankSwings(const std::vector<Variation> &variations)
+std::vector<InputSwing> rankSwings(const std::vector<Variation> &variations)
 {
-    std::vector<Swing> swings;
+    std::vector<InputSwing> swings;
     for (const auto &[input, low, high] : variations) {
         const double change =
             inDollars(computeGpuHourCost(high).perGpuHour) - inDollars(computeGpuHourCost(low).perGpuHour);
         swings.push_back({input, dollars(std::abs(change))});
     }
-    std::ranges::sort(swings, std::ranges::greater(), &Swing::perGpuHour);
+    std::ranges::sort(swings, std::ranges::greater(), &InputSwing::perGpuHour);
     for (auto first = swings.begin(); first != swings.end();) {
-        const auto last = std::find_if(first + 1, swings.end(), [&](const Swing &swing) {
+        const auto last = std::find_if(first + 1, swings.end(), [&](const InputSwing &swing) {
             return !fits(first->perGpuHour, swing.perGpuHour);
         });
-        std::ranges::sort(first, last, {}, &Swing::input);
+        std::ranges::sort(first, last, {}, &InputSwing::input);
         first = last;
     }
     return swings;

@@ -26,11 +26,11 @@ constexpr CarbonIntensity kilogramsPerKilowattHour(double value)
 }
 
 /// Level payment at the end of each of `periods` > 0 at the rate i >= 0 per period: P i / (1 - (1 + i)^-n),
-/// P/n for i = 0 (ordinary annuity). Test: CostTest::annuity.
+/// P/n for i = 0 (ordinary annuity). Test: CostTest::published.
 Money annuity(Money principal, double ratePerPeriod, double periods);
 
 /// IT power * utilisation * PUE * period; utilisation 0..1 is average over maximum power. (PUE as in
-/// ISO/IEC 30134-2.) Test: CostTest::energy.
+/// ISO/IEC 30134-2.) Test: CostTest::published.
 Energy facilityEnergy(Power it, double utilisation, double pue, Time period);
 Money energyCost(Energy energy, EnergyPrice price);
 Mass operationalCarbon(Energy energy, CarbonIntensity intensity);
@@ -42,7 +42,7 @@ struct Ownership {
     Money capex;
     double residualFraction = 0; ///< resale value at the end over capex, below 1
     double annualRate = 0;       ///< cost of money, 0..1
-    double years = 0;            ///< above 0; what the loan and the residual refer to
+    Time use;                    ///< above 0; what the loan and the residual refer to
     Count gpus = 0;
     Power it;                       ///< maximum
     double pue = 1;                 ///< >= 1
@@ -58,7 +58,7 @@ struct GpuHourCost {
 };
 
 /// Capital is the monthly annuity, 12 times, of capex (1 - residual/(1 + i)^n) with i = annualRate/12 and
-/// n = 12 years; energy over 8,760 h; opex is maintenance and space. Test: CostTest::gpuHour.
+/// n = 12 years; energy over 8,760 h; opex is maintenance and space. Test: CostTest::published.
 GpuHourCost computeGpuHourCost(const Ownership &ownership);
 
 struct BomLine {
@@ -71,7 +71,7 @@ struct BomTotal {
     Money net;    ///< list * (1 - discount)
     Money landed; ///< net * (1 + freight) * (1 + tax)
 };
-/// discount, freight (on net) and tax (on net and freight) are ratios. Test: CostTest::bom.
+/// discount, freight (on net) and tax (on net and freight) are ratios. Test: CostTest::published.
 BomTotal rollUpBom(const std::vector<BomLine> &lines, double discount, double freight, double tax);
 
 /// What is bought with one loan: paid back in months >= 1.
@@ -98,7 +98,7 @@ struct MonthlyTco {
 
 /// Monthly cost of a data centre: annuities and the energy bill, after Hamilton, "Overall Data Center Costs"
 /// (2010) and the warehouse-scale case in Hennessy and Patterson, "Computer Architecture", 5th ed.,
-/// chapter 6. Test: CostTest::monthlyTco.
+/// chapter 6. Test: CostTest::published.
 MonthlyTco computeMonthlyTco(const DataCentre &centre);
 
 /// One input changed at a time: the cluster with its low and with its high value, all others at base.
@@ -106,13 +106,13 @@ struct Variation {
     std::string input;
     Ownership low, high;
 };
-struct Swing {
+struct InputSwing {
     std::string input;
     Money perGpuHour; ///< difference of the two costs, without sign
 };
 
 /// Swings of the cost per GPU-hour, largest first; those that differ by rounding only, by name (bars of a
-/// tornado diagram). Test: CostTest::tornado.
-std::vector<Swing> rankSwings(const std::vector<Variation> &variations);
+/// tornado diagram). Test: CostTest::published.
+std::vector<InputSwing> rankSwings(const std::vector<Variation> &variations);
 
 } // namespace clusterwright

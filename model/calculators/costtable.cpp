@@ -80,7 +80,7 @@ Ownership ownershipOf(const Inputs &in)
     ownership.capex = dollars(in.number("capex_usd"));
     ownership.residualFraction = in.number("residual_fraction");
     ownership.annualRate = in.number("annual_rate");
-    ownership.years = in.number("years");
+    ownership.use = years(in.number("years"));
     ownership.gpus = in.integer("gpus");
     ownership.it = kilowatts(in.number("it_kw"));
     ownership.pue = in.number("pue");
@@ -275,7 +275,7 @@ Result<Record> tornadoOf(const Inputs &in)
     }
     std::vector<std::string> order;
     std::vector<double> swings;
-    for (const Swing &swing : rankSwings(variations)) {
+    for (const InputSwing &swing : rankSwings(variations)) {
         order.push_back(swing.input);
         swings.push_back(inDollars(swing.perGpuHour));
     }

@@ -18,7 +18,7 @@ struct CableBill {
     Count switchTransceivers = 0;
 };
 /// Counting, after the bill of the four-unit cluster in NVIDIA, "DGX SuperPOD reference architecture
-/// featuring DGX H100", RA-11333-001 V11. Test: FabricTest::cableBill.
+/// featuring DGX H100", RA-11333-001 V11. Test: FabricTest::cabling.
 CableBill computeCableBill(const ComputeFabric &fabric);
 
 struct RackPlan {
@@ -33,7 +33,7 @@ struct RackBill {
     Count oobPorts = 0;    ///< one per managed device and per rack PDU
     Count oobSwitches = 0; ///< as few as have enough ports
 };
-/// Counting. Test: FabricTest::rackBill.
+/// Counting. Test: FabricTest::cabling.
 RackBill computeRackBill(const RackPlan &plan);
 
 } // namespace clusterwright

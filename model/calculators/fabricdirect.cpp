@@ -21,7 +21,8 @@ bool isPrimePower(Count q)
 Result<SlimFly> slimFly(Count q)
 {
     if (q % 4 == 2)
-        return wrong({}, "q", "q must be 4w - 1, 4w or 4w + 1 for a whole w.");
+        return wrong({}, "q",
+                     "q is " + std::to_string(q) + "; it must be 4w - 1, 4w or 4w + 1 for a whole w.");
     const Count d = q % 4 == 3 ? -1 : q % 4;
     SlimFly network;
     network.routers = product({2, q, q});
@@ -42,7 +43,8 @@ Result<Dragonfly> dragonfly(Count endpointsPerRouter, Count routersPerGroup, Cou
     network.groups = groups.value_or(most);
     if (network.groups > most)
         return wrong({}, "groups",
-                     "groups must be at most routers_per_group times global_links_per_router plus 1.");
+                     "groups is " + std::to_string(network.groups) + "; the global links of a group reach " +
+                         std::to_string(most) + " with its own.");
     network.routers = product({routersPerGroup, network.groups});
     network.endpoints = product({network.routers, endpointsPerRouter});
     network.radix = endpointsPerRouter + routersPerGroup - 1 + globalLinksPerRouter;
@@ -81,7 +83,10 @@ Result<OpticalTorus> opticalTorus(Count cubeEdge, Count chips, Count chipsPerHos
 {
     const Count cube = product({cubeEdge, cubeEdge, cubeEdge});
     if (chips % cube != 0)
-        return wrong({}, "chips", "chips must be a multiple of cube_edge to the power of 3.");
+        return wrong({}, "chips",
+                     "chips is " + std::to_string(chips) +
+                         "; it must be a multiple of cube_edge^3, which is " +
+                         (cube == tooMany ? "larger than 1e9" : std::to_string(cube)) + ".");
     OpticalTorus network;
     network.cubes = chips / cube;
     network.linksPerCube = 6 * cubeEdge * cubeEdge;

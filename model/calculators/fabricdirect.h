@@ -20,7 +20,7 @@ struct SlimFly {
 /// McKay-Miller-Siran graph of diameter 2 for q = 4w + d >= 3 with d in -1, 0, 1: 2 q^2 routers of network
 /// radix (3q - d)/2. Counts follow the formula even where no graph exists. Fails (key q) for q mod 4 = 2.
 /// (Besta and Hoefler, "Slim Fly: a cost effective low-diameter network topology", SC14, arXiv 1912.08968.)
-/// Test: FabricTest::slimFly.
+/// Test: FabricTest::direct.
 Result<SlimFly> slimFly(Count q);
 
 struct Dragonfly {
@@ -29,7 +29,7 @@ struct Dragonfly {
 
 /// p endpoints, a routers per group and h global links per router; groups a h + 1 if not stated, >= 2. Fails
 /// (key groups) for more than that. (Kim, Dally, Scott and Abts, "Technology-driven, highly-scalable
-/// dragonfly topology", ISCA 2008.) Test: FabricTest::dragonfly.
+/// dragonfly topology", ISCA 2008.) Test: FabricTest::direct.
 Result<Dragonfly> dragonfly(Count endpointsPerRouter, Count routersPerGroup, Count globalLinksPerRouter,
                             std::optional<Count> groups = {});
 
@@ -38,7 +38,7 @@ struct HyperX {
 };
 
 /// Every switch is linked to all others of its row in each dimension, of >= 2 switches. (Ahn et al., "HyperX:
-/// topology, routing, and packaging of efficient large-scale networks", SC09.) Test: FabricTest::hyperX.
+/// topology, routing, and packaging of efficient large-scale networks", SC09.) Test: FabricTest::direct.
 HyperX hyperX(const std::vector<Count> &shape, Count endpointsPerSwitch, Count linkMultiplicity);
 
 struct Torus {
@@ -47,7 +47,7 @@ struct Torus {
 
 /// Wrapped in every dimension, of >= 3 nodes: as many links per node as dimensions, 2 nodes/longest of them
 /// across the narrowest cut. (Dally and Towles, "Principles and Practices of Interconnection Networks", 2004,
-/// chapter 5.) Test: FabricTest::torus.
+/// chapter 5.) Test: FabricTest::direct.
 Torus torus(const std::vector<Count> &dimensions);
 
 struct OpticalTorus {
@@ -58,7 +58,7 @@ struct OpticalTorus {
 };
 
 /// A torus of cubes with optical circuit switches between them. Fails (key chips) unless chips are a multiple
-/// of edge^3. (Jouppi et al., "TPU v4", ISCA 2023, arXiv 2304.01433.) Test: FabricTest::opticalTorus.
+/// of edge^3. (Jouppi et al., "TPU v4", ISCA 2023, arXiv 2304.01433.) Test: FabricTest::direct.
 Result<OpticalTorus> opticalTorus(Count cubeEdge, Count chips, Count chipsPerHost);
 
 } // namespace clusterwright

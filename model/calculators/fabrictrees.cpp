@@ -28,7 +28,7 @@ Count switchesAbove(Count switches, Count linksEach, Count ports)
 Result<FatTree> fatTree(Count radix)
 {
     if (radix % 2 != 0)
-        return wrong({}, "switch_radix", "switch_radix must be even.");
+        return wrong({}, "switch_radix", "switch_radix is " + std::to_string(radix) + "; it must be even.");
     const Count half = radix / 2;
     FatTree tree;
     tree.hosts = product({radix, half, half});
@@ -48,14 +48,17 @@ Result<TwoTier> twoTier(const TwoTierRequest &request)
     fabric.upPerLeaf = request.radix - fabric.downPerLeaf;
     if (fabric.upPerLeaf < 1)
         return wrong({}, "oversubscription",
-                     "oversubscription must leave at least one port of a leaf to go up.");
+                     "oversubscription is too large: none of the " + std::to_string(request.radix) +
+                         " ports of a leaf is left to go up.");
     const Count mostEndpoints = product({fabric.downPerLeaf, request.radix});
     const Count leaves = request.endpointsPerPlane
                              ? roundedUp(ratioOf(*request.endpointsPerPlane, fabric.downPerLeaf))
                              : request.radix;
     if (leaves > request.radix)
         return wrong({}, "endpoints_per_plane",
-                     "endpoints_per_plane must be at most down_per_leaf times switch_radix.");
+                     "endpoints_per_plane is " + std::to_string(*request.endpointsPerPlane) +
+                         "; it must be at most " + std::to_string(mostEndpoints) +
+                         ", as a spine has no port for more leaves.");
     const Count spines =
         smallestDivisor(fabric.upPerLeaf, 1, switchesAbove(leaves, fabric.upPerLeaf, request.radix));
     fabric.leaves = product({request.planes, leaves});
@@ -73,28 +76,42 @@ Result<UnitFabric> scalableUnit(const UnitRequest &request)
     const Count rails = givenRails.value_or(nics), down = givenDown.value_or(radix / 2);
     const Count up = givenUp.value_or(radix - down);
     if (removed >= units * nodesPerUnit)
-        return wrong({}, "removed_nodes", "removed_nodes must be less than all nodes.");
+        return wrong({}, "removed_nodes",
+                     "removed_nodes is " + std::to_string(removed) + "; it must be less than " +
+                         std::to_string(units * nodesPerUnit) + ", which is all nodes.");
     if (nics % rails != 0)
-        return wrong({}, "rails", "rails must divide nics_per_node.");
+        return wrong({}, "rails",
+                     "rails is " + std::to_string(rails) + "; it must divide nics_per_node, which is " +
+                         std::to_string(nics) + ".");
     if (up < 1 || down + up > radix)
-        return wrong(
-            {}, "down_per_leaf",
-            "down_per_leaf and up_per_leaf, at least 1 each, must not exceed switch_radix together.");
+        return wrong({}, "down_per_leaf",
+                     "down_per_leaf is " + std::to_string(down) + " and up_per_leaf " + std::to_string(up) +
+                         "; each must be at least 1, and both together at most switch_radix, which is " +
+                         std::to_string(radix) + ".");
     UnitFabric fabric;
     fabric.nodes = units * nodesPerUnit - removed;
     fabric.leaves = product({units, rails, roundedUp(ratioOf(nodesPerUnit * (nics / rails), down))});
     fabric.endpointCables = sum({product({fabric.nodes, nics}), managerPorts});
     fabric.leafSpineCables = product({fabric.leaves, up});
     if (tiers == 2 && fabric.leaves > radix * breakout)
-        return wrong({}, "tiers", "tiers must be 3: there are more leaves than links of a spine.");
-    if (tiers == 3 && fabric.leaves > radix * radix / 2)
-        return wrong({}, "tiers", "tiers: there are more leaves than three tiers of these switches take.");
-    if (tiers == 3 && (down != up || breakout != 1))
         return wrong({}, "tiers",
-                     "tiers must be 2 unless as many ports go up as down and no uplink is split.");
+                     "tiers is 2; it must be 3, as the " + std::to_string(fabric.leaves) +
+                         " leaves are more than the " + std::to_string(radix * breakout) +
+                         " links of a spine.");
+    if (tiers == 3 && fabric.leaves > radix * radix / 2)
+        return wrong({}, "tiers",
+                     "tiers is 3, and three tiers of these switches take " +
+                         std::to_string(radix * radix / 2) + " leaves; there are " +
+                         std::to_string(fabric.leaves) + ".");
+    if (tiers == 3 && (down != up || breakout != 1))
+        return wrong(
+            {}, "tiers",
+            "tiers is 3; it must be 2 unless as many ports of a leaf go up as down and no uplink is split.");
     if (fabric.endpointCables > product({fabric.leaves, down}))
         return wrong({}, "manager_ports",
-                     "manager_ports must fit into the leaf ports that nodes leave free.");
+                     "manager_ports is " + std::to_string(managerPorts) +
+                         "; with the ports of the nodes that makes " + std::to_string(fabric.endpointCables) +
+                         ", and the leaves have " + std::to_string(product({fabric.leaves, down})) + ".");
     const Count enough = switchesAbove(fabric.leaves, up, radix);
     fabric.spines = tiers == 2 ? smallestDivisor(up, breakout, enough) : fabric.leaves;
     fabric.cores = tiers == 2 ? 0 : enough;
@@ -124,7 +141,10 @@ Result<DualTor> dualTor(const DualTorRequest &request)
         tierOversubscription(request.downPorts, request.downPort, request.upPorts, request.upPort);
     const Count common = std::gcd(request.segments, request.planes), rest = request.planes / common;
     if (pod.tors % rest != 0)
-        return wrong({}, "planes", "planes must divide the number of top-of-rack switches in the pod.");
+        return wrong({}, "planes",
+                     "planes is " + std::to_string(request.planes) +
+                         "; it must divide the top-of-rack switches of the pod, which are " +
+                         std::to_string(product({request.segments, pod.tors})) + ".");
     pod.gpus = request.segments * request.activeGpus;
     pod.torsPerPlane = product({request.segments / common, pod.tors / rest});
     pod.aggregationPerPlane = request.upPorts;

@@ -6,6 +6,7 @@
 #include "model/result.h"
 
 #include <optional>
+#include <string>
 
 namespace clusterwright {
 
@@ -15,7 +16,7 @@ struct FatTree {
 
 /// Three-tier k-ary fat-tree at full size, for switches of k >= 2 ports: k^3/4 hosts on 5 k^2/4 switches.
 /// Fails (key switch_radix) for an odd k. (Al-Fares, Loukissas and Vahdat, "A scalable, commodity data center
-/// network architecture", SIGCOMM 2008.) Test: FabricTest::fatTree.
+/// network architecture", SIGCOMM 2008.) Test: FabricTest::tiers.
 Result<FatTree> fatTree(Count radix);
 
 /// Leaf-spine fabric in one or more independent planes; every endpoint port sits in exactly one of them.
@@ -34,7 +35,7 @@ struct TwoTier {
 /// uplinks of a leaf that has enough ports, so that each leaf has as many links to every spine. Counting,
 /// after the tables of NVIDIA's DGX SuperPOD reference architectures. Fails (key oversubscription) if no port
 /// is left to go up, and (key endpoints_per_plane) for more leaves than a spine has ports. Test:
-/// FabricTest::twoTier.
+/// FabricTest::tiers.
 Result<TwoTier> twoTier(const TwoTierRequest &request);
 
 /// A rail-optimised cluster of whole scalable units: port i of every node in a unit goes to a leaf of rail i.
@@ -58,7 +59,7 @@ struct UnitFabric {
 /// ceil(leaves * upPerLeaf / radix) cores. Reproduces the tables of NVIDIA's DGX SuperPOD reference
 /// architectures for H100, B200 and B300; that the spines divide the uplinks evenly is read out of them.
 /// Fails with the key of what does not fit: removed_nodes, rails, down_per_leaf, tiers, manager_ports. Test:
-/// FabricTest::scalableUnit.
+/// FabricTest::superPods.
 Result<UnitFabric> scalableUnit(const UnitRequest &request);
 
 /// The smallest divisor of a * b that is >= least; a * b if there is none. 1 <= a, b <= 1e9.
@@ -83,10 +84,10 @@ struct DualTor {
 };
 
 /// Counting, after Qian et al., "Alibaba HPN: a data center network for large language model training",
-/// SIGCOMM 2024. Fails (key planes) if the switches do not share out evenly. Test: FabricTest::dualTor.
+/// SIGCOMM 2024. Fails (key planes) if the switches do not share out evenly. Test: FabricTest::tiers.
 Result<DualTor> dualTor(const DualTorRequest &request);
 
-/// Bandwidth down over bandwidth up of one switch tier. Test: FabricTest::oversubscription.
+/// Bandwidth down over bandwidth up of one switch tier. Test: FabricTest::tiers.
 double tierOversubscription(Count downPorts, Bandwidth down, Count upPorts, Bandwidth up);
 
 struct Bisection {
@@ -94,7 +95,7 @@ struct Bisection {
     Bandwidth pod, cluster; ///< gpus * port rate / 2; above the pod divided by its oversubscription >= 1
 };
 /// Of a cluster that is non-blocking inside a pod. (Definition; the Llama 3 training cluster, arXiv
-/// 2407.21783, is 7 to 1 above the pod.) Test: FabricTest::bisection.
+/// 2407.21783, is 7 to 1 above the pod.) Test: FabricTest::tiers.
 Bisection computeBisection(Count gpusPerRack, Count racksPerPod, Count pods, Bandwidth gpu,
                            double oversubscription);
 

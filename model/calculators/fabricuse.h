@@ -10,7 +10,7 @@
 
 namespace clusterwright {
 
-/// What the nodes can send in one direction: nodes * NICs * rate. Definition. Test: FabricTest::injection.
+/// What the nodes can send in one direction: nodes * NICs * rate. Definition. Test: FabricTest::use.
 Bandwidth injection(Count nodes, Count nicsPerNode, Bandwidth nic);
 
 struct ScaleUp {
@@ -19,7 +19,7 @@ struct ScaleUp {
     Count copperPairs = 0;   ///< links * lanes per direction * 2 directions
 };
 /// Single-level scale-up domain: every link of a GPU ends at a switch chip. Counting, after NVIDIA's
-/// description of the GB200 NVL72. Test: FabricTest::scaleUp.
+/// description of the GB200 NVL72. Test: FabricTest::use.
 ScaleUp scaleUp(Count gpus, Count linksPerGpu, Count switchChips, Count lanesPerDirection);
 
 /// What is lost when part of a single-homed, rail-optimised fabric fails.
@@ -29,9 +29,9 @@ struct FabricLoss {
     Count nodesAffected = 0;     ///< that have such an endpoint
     double bandwidthOfANode = 0; ///< share of its own that each of them loses
 };
-/// failed of all spines or planes, which share the traffic evenly. Test: FabricTest::failure.
+/// failed of all spines or planes, which share the traffic evenly. Test: FabricTest::use.
 FabricLoss loseSpinesOrPlanes(Count failed, Count all);
-/// One rail leaf, on which every endpoint belongs to a different node. Test: FabricTest::failure.
+/// One rail leaf, on which every endpoint belongs to a different node. Test: FabricTest::use.
 FabricLoss loseLeaf(Count nodes, Count nicsPerNode, Count endpointsPerLeaf);
 
 using TimePerLength = decltype(Time{} / Length{});
@@ -47,7 +47,7 @@ struct Path {
     TimePerLength propagation = nanosecondsPerMetre(5); ///< of light in fibre, 4.9; of copper 4.3 to 5
 };
 /// Without load: NICs, switches, cable, and the message put on the link once (`link` may be 0 without one).
-/// Test: FabricTest::latency.
+/// Test: FabricTest::use.
 Time pathLatency(const Path &path, DataSize message, Bandwidth link);
 
 /// The way of a cable over an overhead tray, at right angles.
@@ -57,7 +57,7 @@ struct CableRoute {
     double slackFraction = 0.1;
     Length serviceLoop;
 };
-/// (|along| + |across| + rises) (1 + slack) + service loop. Test: FabricTest::cableLength.
+/// (|along| + |across| + rises) (1 + slack) + service loop. Test: FabricTest::cabling.
 Length cableLength(const CableRoute &route);
 /// The shortest of the lengths in stock that is long enough, if any; 1e-9 of it is taken for rounding.
 std::optional<Length> stockLength(Length needed, const std::vector<Length> &stock);
@@ -67,7 +67,7 @@ struct Medium {
     Length reach;
 };
 /// The first of the media, in order of preference, whose reach is at least the length; null if none.
-/// Test: FabricTest::medium.
+/// Test: FabricTest::cabling.
 const Medium *pickMedium(Length length, const std::vector<Medium> &media);
 
 } // namespace clusterwright

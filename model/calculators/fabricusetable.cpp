@@ -113,12 +113,16 @@ std::optional<Error> checkFailure(const Inputs &in)
         if (!in.has(key))
             return refuse(std::string(key),
                           "is missing; it must be a whole number >= 1 for a " + element + ".");
-    const Count most = element == "leaf" ? 1 : in.integer(needed.front());
-    if (in.integer("failed") > most)
-        return refuse("failed", "must be at most " + std::to_string(most) + " for this " + element + ".");
-    if (element == "leaf" &&
-        in.integer("endpoints_per_leaf") > in.integer("nodes") * in.integer("nics_per_node"))
-        return refuse("endpoints_per_leaf", "must be at most nodes*nics_per_node.");
+    const Count failed = in.integer("failed"), most = element == "leaf" ? 1 : in.integer(needed.front());
+    if (failed > most)
+        return refuse("failed", "is " + std::to_string(failed) + "; it must be at most " +
+                                    std::to_string(most) + " for a " + element + ".");
+    if (element != "leaf")
+        return std::nullopt;
+    const Count ends = in.integer("endpoints_per_leaf"),
+                all = in.integer("nodes") * in.integer("nics_per_node");
+    if (ends > all)
+        return refuse("endpoints_per_leaf", asNumber(ends), "at most nodes*nics_per_node", asNumber(all));
     return std::nullopt;
 }
 

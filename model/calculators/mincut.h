@@ -21,7 +21,7 @@ struct MinCut {
 
 /// Maximum flow = minimum cut (Ford and Fulkerson 1956), by Dinic's algorithm (1970). Capacity that is left
 /// counts as none below 1e-9. Source and sink differ and are vertices of some edge.
-/// Test: NodeTest::minCut.
+/// Test: NodeTest::published.
 MinCut computeMinCut(const std::vector<FlowEdge> &edges, std::size_t source, std::size_t sink);
 
 } // namespace clusterwright

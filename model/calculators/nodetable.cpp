@@ -149,12 +149,16 @@ std::size_t vertexOf(std::map<std::string, std::size_t> &vertices, const std::st
 
 Result<Record> minCutOf(const Inputs &in)
 {
-    const std::vector<Inputs> records = in.records("edges");
+    std::map<std::pair<std::string, std::string>, double> capacities; // of parallel edges together
+    for (const Inputs &edge : in.records("edges"))
+        capacities[{edge.text("from"), edge.text("to")}] += edge.number("gb_per_s");
     std::map<std::string, std::size_t> vertices;
     std::vector<FlowEdge> edges;
-    for (const Inputs &edge : records) {
-        const std::size_t from = vertexOf(vertices, edge.text("from"));
-        edges.push_back({from, vertexOf(vertices, edge.text("to")), edge.number("gb_per_s")});
+    std::vector<std::string> names;
+    for (const auto &[ends, capacity] : capacities) {
+        const std::size_t from = vertexOf(vertices, ends.first);
+        edges.push_back({from, vertexOf(vertices, ends.second), capacity});
+        names.push_back(ends.first + ">" + ends.second);
     }
     const auto source = vertices.find(in.text("source")), sink = vertices.find(in.text("sink"));
     if (source == vertices.end())
@@ -162,11 +166,11 @@ Result<Record> minCutOf(const Inputs &in)
     if (sink == vertices.end() || sink == source)
         return refuse("sink", "must be an end of some edge, and not the source.");
     const MinCut cut = computeMinCut(edges, source->second, sink->second);
-    std::set<std::string> names;
+    std::set<std::string> cutNames; // in order, and once each
     for (const std::size_t edge : cut.edges)
-        names.insert(records[edge].text("from") + ">" + records[edge].text("to"));
+        cutNames.insert(names[edge]);
     return Record{{"max_flow_gb_per_s", cut.flow},
-                  {"cut_edges", listOf(std::vector<std::string>(names.begin(), names.end()))}};
+                  {"cut_edges", listOf(std::vector<std::string>(cutNames.begin(), cutNames.end()))}};
 }
 
 Calculator minCutRow()

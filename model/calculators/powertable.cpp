@@ -15,11 +15,11 @@ Result<Record> shelfUsableOf(const Inputs &in)
                           in.count("shelves"), in.count("feeds")};
     const int lost = in.count("feeds_lost");
     if (shelves.redundant >= shelves.modules)
-        return refuse("redundant", "must be less than modules.");
+        return refuse("redundant", shelves.redundant, "less than modules", shelves.modules);
     if (shelves.feeds > shelves.shelves)
-        return refuse("feeds", "must be at most shelves.");
+        return refuse("feeds", shelves.feeds, "at most shelves", shelves.shelves);
     if (lost >= shelves.feeds)
-        return refuse("feeds_lost", "must be less than feeds.");
+        return refuse("feeds_lost", lost, "less than feeds", shelves.feeds);
     const double usable = inKilowatts(shelves.usable()), surviving = inKilowatts(shelves.surviving(lost));
     Record out{{"installed_kw", inKilowatts(shelves.installed())},
                {"usable_kw", usable},
@@ -62,7 +62,7 @@ Result<Record> rackPduOf(const Inputs &in)
     const double rack = in.number("systems") * in.number("system_kw");
     const double pdus = in.number("pdus"), lost = in.number("pdus_lost");
     if (lost >= pdus)
-        return refuse("pdus_lost", "must be less than pdus.");
+        return refuse("pdus_lost", lost, "less than pdus", pdus);
     return Record{
         {"rack_kw", rack}, {"per_pdu_normal_kw", rack / pdus}, {"per_pdu_failover_kw", rack / (pdus - lost)}};
 }
@@ -90,7 +90,7 @@ Result<Record> psuLoadsOf(const Inputs &in)
 {
     const int psus = in.count("psus"), redundant = in.count("redundant");
     if (redundant >= psus)
-        return refuse("redundant", "must be less than psus.");
+        return refuse("redundant", redundant, "less than psus", psus);
     const Power load = kilowatts(in.number("load_kw")), rating = kilowatts(in.number("psu_kw"));
     const double failover = supplyLoad(load, psus, rating, redundant);
     return Record{{"load_normal", supplyLoad(load, psus, rating)},
@@ -155,9 +155,9 @@ Result<Record> ratingRatiosOf(const Inputs &in)
     const double max = in.number("max_kw"), apparent = in.number("max_kva"),
                  typical = in.number("typical_kw");
     if (max > apparent)
-        return refuse("max_kva", "must be at least max_kw.");
+        return refuse("max_kva", apparent, "at least max_kw", max);
     if (typical > max)
-        return refuse("typical_kw", "must be at most max_kw.");
+        return refuse("typical_kw", typical, "at most max_kw", max);
     return Record{{"power_factor", max / apparent}, {"typical_over_max", typical / max}};
 }
 
@@ -249,7 +249,7 @@ Result<Record> swingStorageOf(const Inputs &in)
     const SquareWave load{kilowatts(in.number("p_high_kw")), kilowatts(in.number("p_low_kw")),
                           seconds(in.number("t_high_s")), seconds(in.number("t_low_s"))};
     if (load.low > load.high)
-        return refuse("p_low_kw", "must be at most p_high_kw.");
+        return refuse("p_low_kw", in.number("p_low_kw"), "at most p_high_kw", in.number("p_high_kw"));
     const Smoothing smoothing = smooth(load);
     return Record{{"p_avg_kw", inKilowatts(smoothing.average)},
                   {"energy_kj", inJoules(smoothing.storage) / 1000},

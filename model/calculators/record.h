@@ -1,10 +1,10 @@
 // Records: values whose type is known only at run time, as calculators take and give them.
 #pragma once
 
-#include <concepts>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -37,7 +37,8 @@ struct Value {
     Content content;
 
     Value() = default;
-    template <std::same_as<bool> T>
+    template <typename T>
+    requires std::is_same_v<T, bool> // no pointer becomes true
     Value(T value) : content(value)
     {
     }

@@ -1,5 +1,7 @@
 #include "model/calculators/reliability.h"
 
+#include "model/text.h"
+
 #include <numeric>
 
 namespace clusterwright {
@@ -26,7 +28,8 @@ Result<Time> dalyInterval(Time checkpoint, Time mtbf)
 {
     if (checkpoint >= 2.0 * mtbf)
         return wrong({}, "checkpoint_s",
-                     "checkpoint_s must be less than twice the mean time between failures.");
+                     "checkpoint_s is " + formatExact(inSeconds(checkpoint)) + "; it must be less than " +
+                         formatExact(inSeconds(2.0 * mtbf)) + ", twice the mean time between failures.");
     const double share = checkpoint / (2.0 * mtbf);
     return youngInterval(checkpoint, mtbf) * (1 + std::sqrt(share) / 3 + share / 9) - checkpoint;
 }
@@ -84,7 +87,9 @@ Result<Count> sparesFor(double mean, double serviceLevel)
 {
     constexpr double largestMean = 100'000;
     if (!fits(mean, largestMean))
-        return wrong({}, "units", "units must be so few that at most 100000 spares are expected to be used.");
+        return wrong({}, "units",
+                     "units lead to a mean demand of " + formatExact(mean) +
+                         " spares; it must be at most 100000.");
     const std::vector<double> weights = poissonWeights(mean);
     const double total = std::accumulate(weights.rbegin(), weights.rend(), 0.0);
     double part = 0; // summed from the end that keeps its digits
@@ -106,7 +111,7 @@ Result<NodeRate> computeNodeRate(const std::vector<PartRate> &parts, Count nodes
     for (const PartRate &part : parts)
         perYearAndNode += asNumber(part.count) * inPerYear(part.failureRate);
     if (perYearAndNode == 0)
-        return wrong({}, "parts", "parts must have a total failure rate above 0.");
+        return wrong({}, "parts", "parts have a total failure rate of 0; it must be above 0.");
     const Time nodeMtbf = hours(8760 / perYearAndNode);
     return NodeRate{perYear(perYearAndNode), nodeMtbf, nodeMtbf / asNumber(nodes)};
 }
@@ -116,8 +121,8 @@ Result<GroupAvailability> computeGroupAvailability(double dailyFailureFraction, 
     const double unavailability = dailyFailureFraction * inHours(repair) / 24;
     if (!fits(unavailability, 1.0))
         return wrong({}, "repair_h",
-                     "repair_h times daily_failure_fraction must be at most 24 hours: a unit cannot be down "
-                     "for more than a day per day.");
+                     "repair_h leads to an unavailability of " + formatExact(unavailability) +
+                         "; it must be at most 1.");
     const double up = std::max(0.0, 1 - unavailability);
     return GroupAvailability{unavailability, std::pow(up, asNumber(units))};
 }

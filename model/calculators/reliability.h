@@ -23,7 +23,7 @@ struct JobMttf {
 
 /// Mean time to failure of a job that stops with any of its nodes. Holds for large jobs; small ones are
 /// measured to fail more often than this (Kokolis et al., "Revisiting Reliability in Large-Scale Machine
-/// Learning Research Clusters", arXiv 2410.21680). perNode > 0. Test: ReliabilityTest::jobMttf.
+/// Learning Research Clusters", arXiv 2410.21680). perNode > 0. Test: ReliabilityTest::published.
 JobMttf computeJobMttf(Rate perNode, Count gpus, Count gpusPerNode);
 
 struct FieldRate {
@@ -33,17 +33,17 @@ struct FieldRate {
 };
 
 /// What a log of `events` >= 1 in a population of `units` over a period says. Definitions.
-/// Test: ReliabilityTest::fieldRate.
+/// Test: ReliabilityTest::published.
 FieldRate computeFieldRate(Count events, Count units, Time period);
 
 /// Checkpoint interval that costs least, first order: sqrt(2 d M) for checkpoints that take d and a mean time
 /// between failures M. Valid for d << M (Young, "A first order approximation to the optimum checkpoint
-/// interval", Communications of the ACM 17(9), 1974). Test: ReliabilityTest::checkpoints.
+/// interval", Communications of the ACM 17(9), 1974). Test: ReliabilityTest::published.
 Time youngInterval(Time checkpoint, Time mtbf);
 
 /// sqrt(2 d M) (1 + sqrt(d/2M)/3 + (d/2M)/9) - d; fails (key checkpoint_s) unless d < 2M. (Daly, "A higher
 /// order estimate of the optimum checkpoint interval for restart dumps", Future Generation Computer Systems
-/// 22(3), 2006.) Test: ReliabilityTest::checkpoints.
+/// 22(3), 2006.) Test: ReliabilityTest::published.
 Result<Time> dalyInterval(Time checkpoint, Time mtbf);
 
 /// Effective training time ratio: share of time, 0..1, in which a job that saves every t makes progress:
@@ -52,12 +52,13 @@ Result<Time> dalyInterval(Time checkpoint, Time mtbf);
 double trainingTimeRatio(Time interval, Time checkpoint, Time restart, Time mtbf);
 
 /// Expected failures in the period that the fraction 0..1 of units failing refers to: their product.
-/// Test: ReliabilityTest::expectedFailures.
+/// Test: ReliabilityTest::published.
 double expectedFailures(Count units, double failureFraction);
 
 /// Availability of a group that works with `required` of its `installed` units, each up with probability A:
 /// sum over j = k..n of C(n, j) A^j (1 - A)^(n - j) (binomial distribution). 0 if more are required than
-/// installed. Terms are built up in log space and hold for thousands of units. Test: ReliabilityTest::kOfN.
+/// installed. Terms are built up in log space and hold for thousands of units. Test:
+/// ReliabilityTest::published.
 double kOfNAvailability(int required, int installed, double unitAvailability);
 
 /// Expected demand for spares while new ones are on the way: units * rate * lead time.
@@ -65,7 +66,7 @@ double sparesDemand(Count units, Rate failureRate, Time leadTime);
 
 /// Smallest stock s for which a demand of Poisson distribution and this mean is at most s with a probability
 /// of at least serviceLevel (0 < level < 1). The terms are counted relative to the largest, as exp(-mean)
-/// underflows. Fails (key units) for means above 100,000. Test: ReliabilityTest::spares.
+/// underflows. Fails (key units) for means above 100,000. Test: ReliabilityTest::published.
 Result<Count> sparesFor(double mean, double serviceLevel);
 
 struct PartRate {
@@ -79,7 +80,7 @@ struct NodeRate {
 };
 
 /// Series system of parts and of nodes >= 1. Fails (key parts) if the total rate is 0.
-/// Test: ReliabilityTest::nodeRate.
+/// Test: ReliabilityTest::published.
 Result<NodeRate> computeNodeRate(const std::vector<PartRate> &parts, Count nodes);
 
 struct GroupAvailability {
@@ -89,14 +90,14 @@ struct GroupAvailability {
 
 /// From the share 0..1 of units that fail per day and the time to repair one. Fails (key repair_h) if a unit
 /// were down more than always. First order, for repairs that are short against the time between failures.
-/// Test: ReliabilityTest::groupAvailability.
+/// Test: ReliabilityTest::published.
 Result<GroupAvailability> computeGroupAvailability(double dailyFailureFraction, Time repair, Count units);
 
 /// Shares 0..1 of a cluster that are lost with one node, rack or coolant unit; all arguments >= 1.
 struct BlastRadius {
     double node = 0, rack = 0, coolantUnit = 0;
 };
-/// Test: ReliabilityTest::blastRadius.
+/// Test: ReliabilityTest::published.
 BlastRadius computeBlastRadius(Count nodes, Count nodesPerRack, Count racksPerCoolantUnit);
 
 } // namespace clusterwright

@@ -138,7 +138,7 @@ Result<Record> kOfNOf(const Inputs &in)
 {
     const auto required = in.integer("required"), installed = in.integer("installed");
     if (required > installed)
-        return refuse("required", "must be at most installed.");
+        return refuse("required", asNumber(required), "at most installed", asNumber(installed));
     return Record{{"availability", kOfNAvailability(static_cast<int>(required), static_cast<int>(installed),
                                                     in.number("unit_availability"))}};
 }

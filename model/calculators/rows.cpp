@@ -6,18 +6,13 @@
 namespace clusterwright::calc {
 namespace {
 
-std::string plain(double value)
-{
-    char digits[32];
-    return {digits, std::to_chars(std::begin(digits), std::end(digits), value).ptr};
-}
-
 std::string choicesText(const List &choices)
 {
     std::string text;
     for (const Value &choice : choices) {
         const auto *word = choice.as<std::string>();
-        text += (text.empty() ? "one of " : ", ") + (word ? *word : plain(std::get<double>(choice.content)));
+        text +=
+            (text.empty() ? "one of " : ", ") + (word ? *word : plainText(std::get<double>(choice.content)));
     }
     return text;
 }
@@ -71,6 +66,12 @@ Input row(std::string_view key, Type type, Range range, std::string_view meaning
 }
 
 } // namespace
+
+std::string plainText(double value)
+{
+    char digits[32];
+    return {digits, std::to_chars(std::begin(digits), std::end(digits), value).ptr};
+}
 
 Input Input::orElse(Value value) &&
 {
@@ -159,12 +160,12 @@ std::string rangeText(const Range &range)
 {
     const bool hasLow = range.low > any.low, hasHigh = range.high < any.high;
     if (!hasHigh)
-        return hasLow ? (range.openLow ? "> " : ">= ") + plain(range.low) : std::string();
+        return hasLow ? (range.openLow ? "> " : ">= ") + plainText(range.low) : std::string();
     if (!hasLow)
-        return (range.openHigh ? "< " : "<= ") + plain(range.high);
+        return (range.openHigh ? "< " : "<= ") + plainText(range.high);
     if (!range.openLow && !range.openHigh)
-        return plain(range.low) + ".." + plain(range.high);
-    return (range.openLow ? "(" : "[") + plain(range.low) + ", " + plain(range.high) +
+        return plainText(range.low) + ".." + plainText(range.high);
+    return (range.openLow ? "(" : "[") + plainText(range.low) + ", " + plainText(range.high) +
            (range.openHigh ? ")" : "]");
 }
 

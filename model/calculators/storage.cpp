@@ -30,7 +30,9 @@ DataSize usableCapacity(DataSize raw, double spareFraction, Count dataShards, Co
 Result<Time> meanTimeToDataLoss(Count drives, int parity, Time mttf, Time mttr)
 {
     if (drives <= parity)
-        return wrong({}, "drives", "drives must be more than parity.");
+        return wrong({}, "drives",
+                     "drives is " + std::to_string(drives) + "; it must be more than parity, which is " +
+                         std::to_string(parity) + ".");
     const double n = asNumber(drives), failure = inHours(mttf), repair = inHours(mttr);
     if (parity == 1)
         return hours(failure * failure / (n * (n - 1) * repair));
@@ -52,9 +54,9 @@ double requiredDriveWrites(DataSize writesPerDay, double writeAmplification, Dat
     return writesPerDay * writeAmplification / capacity;
 }
 
-DataSize ratedWrites(DataSize capacity, double ratedDriveWrites, double years)
+DataSize ratedWrites(DataSize capacity, double ratedDriveWrites, Time warranty)
 {
-    return capacity * ratedDriveWrites * 365.0 * years;
+    return capacity * ratedDriveWrites * 365.0 * inYears(warranty);
 }
 
 Bandwidth serialReadRate(double hits, Bandwidth cache, Bandwidth backend)

@@ -60,7 +60,7 @@ Result<Record> serverShareOf(const Inputs &in)
     const double servers = in.number("servers"), sustained = in.number("sustained_gb_per_s");
     const double peak = in.number("peak_gb_per_s");
     if (peak < sustained)
-        return refuse("peak_gb_per_s", "must be at least sustained_gb_per_s.");
+        return refuse("peak_gb_per_s", peak, "at least sustained_gb_per_s", sustained);
     return Record{{"capacity_tb_per_server", in.number("capacity_tb") / servers},
                   {"sustained_gb_per_s_per_server", sustained / servers},
                   {"peak_gb_per_s_per_server", peak / servers}};
@@ -256,7 +256,7 @@ Result<Record> enduranceOf(const Inputs &in)
     const double rated = in.number("rated_dwpd");
     return Record{{"writes_tb_per_day", inTerabytes(writes)},
                   {"required_dwpd", required},
-                  {"rated_tbw", inTerabytes(ratedWrites(capacity, rated, in.number("years")))},
+                  {"rated_tbw", inTerabytes(ratedWrites(capacity, rated, years(in.number("years"))))},
                   {"ok", fits(required, rated)}};
 }
 

@@ -1,12 +1,15 @@
 #include "model/calculators/thermal.h"
 
 #include "model/calculators/counting.h"
+#include "model/calculators/mechanical.h"
 
 #include <algorithm>
 #include <array>
 
 namespace clusterwright {
 namespace {
+
+constexpr double airSpecificHeat = 1006; // J/(kg K)
 
 struct WaterRow {
     double celsius, density, specificHeat;
@@ -29,9 +32,14 @@ double inCubicFeetPerMinute(VolumeFlow flow)
 
 VolumeFlow airflowFor(Power heat, Density airDensity, TemperatureRise rise)
 {
-    constexpr double specificHeat = 1006; // J/(kg K)
     return cubicMetresPerSecond(inWatts(heat) /
-                                (inKilogramsPerCubicMetre(airDensity) * specificHeat * inKelvins(rise)));
+                                (inKilogramsPerCubicMetre(airDensity) * airSpecificHeat * inKelvins(rise)));
+}
+
+TemperatureRise airRiseFor(Power heat, Density airDensity, VolumeFlow flow)
+{
+    return kelvins(inWatts(heat) /
+                   (inKilogramsPerCubicMetre(airDensity) * airSpecificHeat * inCubicMetresPerSecond(flow)));
 }
 
 Density airDensityAt(Density atSeaLevel, Length altitude)
@@ -138,6 +146,11 @@ Pressure pressureDrop(Pressure reference, VolumeFlow referenceFlow, VolumeFlow f
 {
     return reference *
            std::pow(inCubicMetresPerSecond(flow) / inCubicMetresPerSecond(referenceFlow), exponent);
+}
+
+Speed pipeVelocity(VolumeFlow flow, Length bore)
+{
+    return flow / crossSection(bore);
 }
 
 Power pumpPower(VolumeFlow flow, Pressure rise, double efficiency)

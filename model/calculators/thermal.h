@@ -17,6 +17,9 @@ double inCubicFeetPerMinute(VolumeFlow flow);
 /// Test: ThermalTest::airflowOfPublishedRise.
 VolumeFlow airflowFor(Power heat, Density airDensity, TemperatureRise rise);
 
+/// dT = Q / (V rho cp), the inverse; the flow above 0. Test: CoolingTest::airOfARack.
+TemperatureRise airRiseFor(Power heat, Density airDensity, VolumeFlow flow);
+
 /// The density of air of the same temperature at an altitude, 0 to 11,000 m: the pressure falls with
 /// (1 - 2.25577e-5 h)^5.25588 (U.S. Standard Atmosphere 1976, troposphere).
 /// Test: ThermalTest::airThinsWithAltitude.
@@ -55,6 +58,8 @@ InletLimits inletLimits(AirClass airClass, Length altitude);
 struct Coolant {
     Density density;
     SpecificHeat specificHeat;
+
+    bool operator==(const Coolant &) const = default;
 };
 
 /// Liquid water at 1 bar, linear between 20, 30, 40, 50 and 60 °C; within 0.1 % of IAPWS-95 in this range.
@@ -96,6 +101,9 @@ double fanPowerShare(double speedFraction);
 /// dp = dpRef (V / VRef)^n with n from 1 (laminar) to 2 (rough pipes); 1.75 to 1.8 for smooth turbulent flow
 /// (Blasius). Test: ThermalCalculatorsTest::pumpsAndFans.
 Pressure pressureDrop(Pressure reference, VolumeFlow referenceFlow, VolumeFlow flow, double exponent);
+
+/// v = V / (pi d² / 4); the bore above 0. Test: CoolingTest::loopAtItsDesignPoint.
+Speed pipeVelocity(VolumeFlow flow, Length bore);
 
 /// Shaft power V dp / eta.
 Power pumpPower(VolumeFlow flow, Pressure rise, double efficiency);

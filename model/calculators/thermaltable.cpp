@@ -153,7 +153,7 @@ Result<Record> recirculationOf(const Inputs &in)
     const TemperatureRise rise = kelvins(in.number("server_delta_t_k"));
     const auto limit = in.maybeNumber("limit_c");
     if (limit && celsius(*limit) < supply)
-        return refuse("limit_c", "must be at least supply_c.");
+        return refuse("limit_c", *limit, "at least supply_c", inCelsius(supply));
     const double inlet = inCelsius(inletWithRecirculation(supply, rise, in.number("recirculation")));
     Record out{{"inlet_c", inlet}};
     if (limit) {

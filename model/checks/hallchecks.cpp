@@ -1,4 +1,5 @@
 // Rules that compare the racks of a hall with what the hall offers.
+#include "model/calculators/mechanical.h"
 #include "model/checks/rule.h"
 #include "model/evaluation.h"
 
@@ -62,6 +63,23 @@ const Summary &oneOf(const RuleContext &context, const Standing &standing)
     return context.results.types.at(standing.type->id).one;
 }
 
+const RackHeat &heatOf(const RuleContext &context, const Standing &standing)
+{
+    return context.results.cooling.types.at(standing.type->id);
+}
+
+Total<AreaDensity> floorLoadOf(const Part &rack, const Total<Mass> &mass)
+{
+    const RackFacts &facts = *factsOf<RackFacts>(rack);
+    const auto &width = facts.outerWidth, &depth = facts.outerDepth;
+    Total<AreaDensity> load{{}, mass.unknownCount};
+    if (width && depth && width->value > Length{} && depth->value > Length{})
+        load.known = floorLoad(mass.known, width->value, depth->value);
+    else
+        ++load.unknownCount;
+    return load;
+}
+
 } // namespace
 
 std::vector<Finding> checkRackPower(const RuleContext &context)
@@ -81,24 +99,20 @@ std::vector<Finding> checkAirHeat(const RuleContext &context)
                       "liquid-cooled devices.",
                       [&](const Standing &standing) {
                           return std::pair("Heat to air of " + nameOfStanding(standing),
-                                           airHeatToCool(context.placed.at(standing.type->id)));
+                                           heatOf(context, standing).toRoom());
                       });
 }
 
 std::vector<Finding> checkAirflow(const RuleContext &context)
 {
-    const Assumptions &assumptions = context.design.assumptions;
     auto findings = checkHalls(
         context, &HallLimits::rackAirflow, "The air supplied to a rack in",
         "Supply more air, allow a higher temperature rise, or contain the aisles.",
         [&](const Standing &standing) {
             const auto &altitude = standing.hall->limits.altitude;
-            const Density density = airDensityAt(assumptions.airDensity.value, altitude.value_or(Length{}));
-            const Total<Power> heat = airHeatToCool(context.placed.at(standing.type->id));
             return std::pair("Air needed by " + nameOfStanding(standing) + " at " +
                                  (altitude ? formatGrouped(inMetres(*altitude), 0) + " m" : "sea level"),
-                             Total<VolumeFlow>{airflowFor(heat.known, density, assumptions.airRise.value),
-                                               heat.unknownCount});
+                             airOf(context, standing).needed);
         });
     std::set<HallId> without; // a hall that is high up needs more than at sea level
     for (const Standing &standing : context.standing)
@@ -110,21 +124,25 @@ std::vector<Finding> checkAirflow(const RuleContext &context)
 
 std::vector<Finding> checkFloorLoad(const RuleContext &context)
 {
-    return checkHalls(context, &HallLimits::floorLoad, "The floor load limit of",
-                      "Spread the load with plates, use a stronger floor, or move devices to other racks.",
-                      [&](const Standing &standing) {
-                          const Part &rack = rackPartOf(context.design, *standing.type);
-                          const RackFacts &facts = *factsOf<RackFacts>(rack);
-                          const auto &width = facts.outerWidth, &depth = facts.outerDepth;
-                          Total<AreaDensity> load;
-                          const Total<Mass> &mass = oneOf(context, standing).bulk.all;
-                          load.unknownCount = mass.unknownCount;
-                          if (width && depth && width->value > Length{} && depth->value > Length{})
-                              load.known = mass.known / (width->value * depth->value);
-                          else
-                              ++load.unknownCount;
-                          return std::pair("Floor load under " + nameOfStanding(standing), load);
-                      });
+    const std::string fix =
+        "Spread the load with plates, use a stronger floor, or move devices to other racks.";
+    auto findings = checkHalls(context, &HallLimits::floorLoad, "The floor load limit of", fix,
+                               [&](const Standing &standing) {
+                                   const Part &rack = rackPartOf(context.design, *standing.type);
+                                   return std::pair("Floor load under " + nameOfStanding(standing),
+                                                    floorLoadOf(rack, oneOf(context, standing).bulk.all));
+                               });
+    auto points =
+        checkHalls(context, &HallLimits::pointLoad, "The load limit under one foot of a rack in", fix,
+                   [&](const Standing &standing) {
+                       return std::pair("Load under each of four feet of " + nameOfStanding(standing),
+                                        pointLoad(oneOf(context, standing).bulk.all));
+                   });
+    for (Finding &point : points) // what is missing of one hall or rack is said once
+        if (point.state == FindingState::Open ||
+            !std::ranges::count(findings, point.objects, &Finding::objects))
+            findings.push_back(std::move(point));
+    return findings;
 }
 
 } // namespace clusterwright

@@ -46,6 +46,20 @@ std::optional<Finding> unknownWidth(const RackType &type, const std::vector<cons
     return finding;
 }
 
+/// A rack that is carried to its place with its contents must bear them rolling.
+std::optional<Finding> overDynamicLoad(const RackType &type, const Part &rack, const Total<Mass> &contents)
+{
+    const auto &dynamic = factsOf<RackFacts>(rack)->dynamicLoad;
+    const bool isShippedFull = type.allowances.shippingLimit || type.allowances.shippingHeight;
+    if (!isShippedFull || !dynamic || checkLimit(contents, std::optional(dynamic->value)) != Verdict::Fail)
+        return std::nullopt;
+    auto finding =
+        limitFinding("Contents of " + type.name + " against the dynamic load, as it is shipped full",
+                     contents, std::optional(dynamic->value));
+    finding->fix = "Ship it without its heaviest devices, or use a rack that may roll with them.";
+    return finding;
+}
+
 } // namespace
 
 std::vector<Finding> checkUnits(const RuleContext &context)
@@ -81,12 +95,18 @@ std::vector<Finding> checkMass(const RuleContext &context)
     const double margin = parameterOf(context.design, "MEC002", "margin");
     std::vector<Finding> findings;
     for (const RackType &type : context.design.rackTypes) {
-        const auto limit = massCapacity(rackPartOf(context.design, type), margin);
+        const Part &rack = rackPartOf(context.design, type);
+        const Total<Mass> &contents = context.results.types.at(type.id).one.bulk.contents;
+        const auto limit = massCapacity(rack, margin);
         if (auto finding = limitFinding("Contents of " + type.name + " against the static load less " +
                                             formatNumber(margin * 100, 0) + " %",
-                                        context.results.types.at(type.id).one.bulk.contents, limit)) {
+                                        contents, limit)) {
             finding->objects = {type.id};
             finding->fix = "Use a stronger rack or move devices.";
+            findings.push_back(*std::move(finding));
+        }
+        if (auto finding = overDynamicLoad(type, rack, contents)) {
+            finding->objects = {type.id};
             findings.push_back(*std::move(finding));
         }
     }

@@ -1,4 +1,5 @@
 #include "model/checks/rule.h"
+#include "model/design/edit.h"
 #include "model/evaluation.h"
 
 namespace clusterwright {
@@ -27,6 +28,18 @@ std::vector<Finding> checkFeeds(const RuleContext &context, const Pick &pick)
     return findings;
 }
 
+/// "Add another ..." where the rack has a place for one more of these; an overloaded feed of unknown load is
+/// not mended by that.
+std::string addFeedFix(const RuleContext &context, const RackType &type, const FeedLoad &feed)
+{
+    const Part &part = partOf(context.design, *findById(type.placements, feed.placement));
+    const auto options = placeOptions(context.design, type, part);
+    const bool hasPlace = options && std::ranges::any_of(options.value(), [](const PlaceOption &option) {
+                              return !option.refusal;
+                          });
+    return hasPlace && feed.load.unknownCount == 0 ? "Add another " + fullName(part) : std::string();
+}
+
 /// The sources that feed a device in one rack, each with how many of its cords hang on it.
 std::map<std::string, int> cordsBySource(const std::vector<std::size_t> &cords,
                                          const std::vector<FeedLoad> &feeds,
@@ -38,6 +51,16 @@ std::map<std::string, int> cordsBySource(const std::vector<std::size_t> &cords,
         ++bySource[named == feedSources.end() ? "feed " + feeds[feed].name : named->second];
     }
     return bySource;
+}
+
+/// Whether two feeds of a rack hang on one source.
+bool hasSharedSource(const Rack &rack)
+{
+    for (auto one = rack.feedSources.begin(); one != rack.feedSources.end(); ++one)
+        for (auto other = std::next(one); other != rack.feedSources.end(); ++other)
+            if (one->second == other->second)
+                return true;
+    return false;
 }
 
 /// What is wrong with the cords of one device in one rack or in every rack of its type, if anything.
@@ -77,8 +100,10 @@ std::vector<Finding> checkFeedsNormal(const RuleContext &context)
     return checkFeeds(context, [&](const RackType &type, const FeedLoad &feed) {
         auto finding = limitFinding("Feed " + feed.name + " of " + type.name,
                                     apparent(feed.load, context.design), feed.limit);
-        if (finding)
+        if (finding) {
             finding->fix = "Add a feed, use a larger one, or lower the load of the rack.";
+            finding->quickFix = addFeedFix(context, type, feed);
+        }
         return finding;
     });
 }
@@ -91,6 +116,8 @@ std::vector<Finding> checkFeedLost(const RuleContext &context)
         auto finding =
             limitFinding("Feed " + feed.name + " of " + type.name + " with feed " + feed.worstLoss + " lost",
                          apparent(feed.loadOneFeedLost, context.design), feed.limit);
+        if (finding)
+            finding->quickFix = addFeedFix(context, type, feed);
         if (finding)
             finding->fix =
                 "Add a feed, or lower the load of the rack: to half of what its feeds carry with two, "
@@ -159,8 +186,8 @@ std::vector<Finding> checkCords(const RuleContext &context)
                 }
     }
     for (const Rack &rack : context.design.racks) {
-        if (rack.feedSources.empty())
-            continue;
+        if (!hasSharedSource(rack))
+            continue; // then its cords are as separate as those of its type
         const auto &feeds = context.results.types.at(rack.type).feeds.feeds;
         for (const Placed &thing : context.placed.at(rack.type))
             if (!feeds.empty() && isRedundant(thing))

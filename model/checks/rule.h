@@ -1,7 +1,7 @@
 // Rules: one function and one row each; the table in rules.cpp is the only list of them.
 #pragma once
 
-#include "model/analysis/placed.h"
+#include "model/analysis/powerchain.h"
 #include "model/analysis/standing.h"
 #include "model/checks/finding.h"
 #include "model/text.h"
@@ -10,6 +10,7 @@
 
 namespace clusterwright {
 
+struct RackAir;
 struct Results;
 
 /// What a rule looks at. `placed` has one list per rack type.
@@ -60,6 +61,10 @@ const Part *blankingPanel(const Design &design, const Library *library, Pitch pi
 /// The whole units of a rack that nothing closes to the front, lowest first.
 std::vector<HalfUnits> openUnits(const Part &rack, const std::vector<Placed> &placed);
 
+/// The standard breaker that a piece of the chain needs for its worst line current; none if its own suffices
+/// or something else limits it.
+std::optional<Current> nextBreaker(const Design &design, const SourceLoad &load);
+
 /// The finding that a total makes against a limit, in words and numbers; none if it passes. Objects and fix
 /// are left empty.
 template <typename Q>
@@ -82,6 +87,23 @@ std::optional<Finding> limitFinding(const std::string &what, const Total<Q> &tot
     return finding;
 }
 
+// coolingchecks.cpp
+/// What the evaluation says of the air of a group, which must be one of `standing`.
+const RackAir &airOf(const RuleContext &context, const Standing &standing);
+std::vector<Finding> checkInlets(const RuleContext &context);
+std::vector<Finding> checkRecommendedInlets(const RuleContext &context);
+std::vector<Finding> checkHeatSplit(const RuleContext &context);
+// loopchecks.cpp
+std::vector<Finding> checkCoolantFlow(const RuleContext &context);
+std::vector<Finding> checkCduLost(const RuleContext &context);
+std::vector<Finding> checkCoolantSupply(const RuleContext &context);
+std::vector<Finding> checkDewPoint(const RuleContext &context);
+std::vector<Finding> checkPressure(const RuleContext &context);
+std::vector<Finding> checkVelocity(const RuleContext &context);
+std::vector<Finding> checkRideThrough(const RuleContext &context);
+// allowancechecks.cpp
+std::vector<Finding> checkCableFill(const RuleContext &context);
+std::vector<Finding> checkShipping(const RuleContext &context);
 // mechanicalchecks.cpp
 std::vector<Finding> checkUnits(const RuleContext &context);
 std::vector<Finding> checkMass(const RuleContext &context);
@@ -95,6 +117,27 @@ std::vector<Finding> checkFeedBalance(const RuleContext &context);
 std::vector<Finding> checkPowerKnown(const RuleContext &context);
 std::vector<Finding> checkCords(const RuleContext &context);
 std::vector<Finding> checkSingleCord(const RuleContext &context);
+// chainchecks.cpp
+std::vector<Finding> checkSourcesNormal(const RuleContext &context);
+std::vector<Finding> checkSourcesAfterLoss(const RuleContext &context);
+std::vector<Finding> checkSharedSources(const RuleContext &context);
+std::vector<Finding> checkCircuits(const RuleContext &context);     ///< rack feeds, their lines, the chain
+std::vector<Finding> checkCircuitsLost(const RuleContext &context); ///< the same after a loss
+std::vector<Finding> checkRedundancy(const RuleContext &context);   ///< cords, and what sources share
+std::vector<Finding> checkOversubscription(const RuleContext &context);
+std::vector<Finding> checkPowerFactor(const RuleContext &context);
+// phasechecks.cpp
+std::vector<Finding> checkLines(const RuleContext &context);
+std::vector<Finding> checkLinesAfterLoss(const RuleContext &context);
+std::vector<Finding> checkImbalance(const RuleContext &context);
+std::vector<Finding> checkBanks(const RuleContext &context);
+std::vector<Finding> checkPlugs(const RuleContext &context);
+std::vector<Finding> checkShelves(const RuleContext &context);
+std::vector<Finding> checkBusbar(const RuleContext &context);
+// facilitychecks.cpp
+std::vector<Finding> checkSwing(const RuleContext &context);
+std::vector<Finding> checkInrush(const RuleContext &context);
+std::vector<Finding> checkPue(const RuleContext &context);
 // supplychecks.cpp
 std::vector<Finding> checkSuppliesLeft(const RuleContext &context);
 std::vector<Finding> checkSupplyBand(const RuleContext &context);
@@ -107,6 +150,14 @@ std::vector<Finding> checkFloorLoad(const RuleContext &context);
 std::vector<Finding> checkAirDirection(const RuleContext &context);
 std::vector<Finding> checkBlanking(const RuleContext &context);
 std::vector<Finding> checkPublishedHeat(const RuleContext &context);
+// reliabilitychecks.cpp
+std::vector<Finding> checkGoodput(const RuleContext &context);
+std::vector<Finding> checkBlastRadius(const RuleContext &context);
+std::vector<Finding> checkSpares(const RuleContext &context);
+std::vector<Finding> checkSecondSource(const RuleContext &context);
+// costchecks.cpp
+std::vector<Finding> checkPrices(const RuleContext &context);
+std::vector<Finding> checkBill(const RuleContext &context);
 // datachecks.cpp
 std::vector<Finding> checkEstimates(const RuleContext &context);
 std::vector<Finding> checkNames(const RuleContext &context);

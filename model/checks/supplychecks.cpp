@@ -1,3 +1,4 @@
+#include "model/analysis/supplies.h"
 #include "model/checks/rule.h"
 #include "model/evaluation.h"
 
@@ -68,7 +69,10 @@ std::vector<Finding> checkSupplyBand(const RuleContext &context)
         finding.limit = (load < least ? least : most) * 100;
         finding.message = fullName(part) + " loads its " + std::to_string(supplies.count) + " supplies to " +
                           formatNumber(*finding.measured, 0) + " % at maximum power, " +
-                          (load < least ? "below " : "above ") + formatNumber(*finding.limit, 0) + " %.";
+                          (load < least ? "below " : "above ") + formatNumber(*finding.limit, 0) + " %";
+        if (const auto efficiency = supplyEfficiency(part))
+            finding.message += "; they are " + formatPercent(*efficiency) + " efficient there";
+        finding.message += ".";
         return finding;
     };
     return checkSupplies(context.design, "Load of the supplies", check);

@@ -136,6 +136,12 @@ struct Placement {
 /// Things in one rack type; no rack has as many places, and every count over a design fits its integer.
 inline constexpr std::size_t mostInRack = 1000;
 
+/// The loss that power shelves on a busbar must survive.
+enum class ShelfLoss { Module, Shelf, Feed };
+template <>
+inline constexpr auto namesOf<ShelfLoss> = std::array{
+    Name{ShelfLoss::Module, "module"}, Name{ShelfLoss::Shelf, "shelf"}, Name{ShelfLoss::Feed, "feed"}};
+
 /// What a rack holds besides its parts, stated until it is designed; unknown if nobody did.
 struct RackAllowances {
     std::optional<Mass> cables, coolant;    ///< mass of both
@@ -145,7 +151,8 @@ struct RackAllowances {
     std::optional<Power> rearDoor;          ///< heat that a rear door takes from the exhaust air
     std::optional<Mass> shippingLimit;      ///< of dock, lift and truck, rack and contents
     std::optional<Length> shippingHeight;   ///< of the lowest door on the way
-    std::string source;                     ///< who stated them
+    ShelfLoss survives = ShelfLoss::Module;
+    std::string source; ///< who stated them
 
     bool operator==(const RackAllowances &) const = default;
 };

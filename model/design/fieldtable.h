@@ -142,6 +142,7 @@ void visitPartFields(SomePart &part, const Visitor &visit)
     visit.fixed("model", "Model", part.model);
     visit.fixed("version", "Version of the entry", part.version);
     visit.fixed("status", "Status", part.status);
+    visit.text("second_source", "Second source", part.secondSource);
     visitFigures(part, [&]<typename F>(const char *key, F &figure) {
         using Q = decltype(figure->value);
         if constexpr (std::is_same_v<Q, PowerSupplies> || std::is_same_v<Q, HalfUnits>) {

@@ -46,6 +46,8 @@ void visitSourceFields(SomeSource &source, const Design *design, const Visitor &
     visit.choice("phases", "Phases", source.phases);
     visit.number({"line_voltage_v", "Line voltage", "V", "V", 1, 1e6}, source.lineVoltage);
     visit.number({"breaker_a", "Breaker", "A", "A", 0, 1e6}, source.breaker);
+    visit.number({"trip_a", "Instantaneous trip", "A", "A", 0, 1e7}, source.trip);
+    visit.choice("rotates_lines", "Lines rotate from rack to rack", source.rotates);
     visit.choice("fully_rated", "Rated for 100 % continuously", source.fullyRated);
     visit.number({"rating_va", "Rating", "VA", "kVA", 0, 1e12}, source.rating);
     visit.number({"efficiency", "Efficiency", "", "%", 0.01, 1}, source.efficiency);
@@ -116,6 +118,7 @@ void visitAllowanceFields(SomeAllowances &allowances, const Visitor &visit)
                  allowances.shippingLimit);
     visit.number({"shipping_height_m", "Height of the lowest door on the way", "m", "mm", 0, 100},
                  allowances.shippingHeight);
+    visit.choice("shelves_survive", "Power shelves survive the loss of a", allowances.survives);
     visit.text("allowance_source", "Source of the allowances", allowances.source);
 }
 

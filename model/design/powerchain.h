@@ -42,6 +42,8 @@ struct PowerSource {
     PhaseCount phases = PhaseCount::Three;
     std::optional<Voltage> lineVoltage = {};  ///< line to line; with one phase the voltage across the load
     std::optional<Current> breaker = {};      ///< overcurrent device, per line
+    std::optional<Current> trip = {};         ///< at which its breaker opens at once
+    Answer rotates = Answer::No;              ///< racks on it take its lines in turn as 1-2-3, 2-3-1, 3-1-2
     Answer fullyRated = Answer::No;           ///< an assembly that carries 100 % of its breaker continuously
     std::optional<ApparentPower> rating = {}; ///< of a transformer, UPS or generator
     std::optional<Figure<double>> efficiency = {}; ///< output over input, above 0 and at most 1

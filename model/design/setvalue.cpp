@@ -274,7 +274,7 @@ Result<Design> setValue(Design design, const std::string &object, const std::str
         return wrong(object, "object", "is no object of the design.");
     if (!isFound)
         return wrong(object, key, "cannot be set; there is " + known + ".");
-    if (isPart && basis.empty())
+    if (isPart && basis.empty() && key != "second_source") // the only field of a part that is no figure
         return wrong(object, "basis",
                      "is missing: an estimate needs its arithmetic or where it was taken from.");
     if (!refusal.empty())

@@ -183,6 +183,7 @@ struct Part {
     std::string status;   ///< of the product's life, as published: "shipping", "end_of_sale", ...
     std::string summary;  ///< one short line for lists
     std::string notes, conflicts;
+    std::string secondSource; ///< who else makes it, or what stands in for it; empty = not stated
     std::vector<Source> sources;
     Pitch pitch = Pitch::RackUnit;
     Size size;

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 
+std::unique_ptr<QObject> makeCalculationsTest();
 std::unique_ptr<QObject> makeCliTest();
 std::unique_ptr<QObject> makeExportTest();
 std::unique_ptr<QObject> makeKilledSaveTest();
@@ -13,7 +14,7 @@ std::unique_ptr<QObject> makeTotalsTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest, makeSavedBytesTest,
-                     makeStartTest, makeTotalsTest},
+    return runTests({makeCalculationsTest, makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest,
+                     makeSavedBytesTest, makeStartTest, makeTotalsTest},
                     QCoreApplication::arguments());
 }

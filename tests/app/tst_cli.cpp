@@ -100,10 +100,10 @@ void CliTest::checkOfTheSample()
     QCOMPARE(check.exitCode, 0);
     const QJsonObject summary = check.json()["summary"].toObject();
     QCOMPARE(summary["errors"].toInt(), 0);
-    QCOMPARE(summary["waived"].toInt(), 4);
+    QCOMPARE(summary["waived"].toInt(), 11);
     for (const QJsonValue &finding : check.json()["findings"].toArray())
         if (finding["state"] == "waived") {
-            QCOMPARE(finding["rule"].toString(), QString("PWR002"));
+            QVERIFY(QStringList({"PWR002", "PWR004", "PWR005"}).contains(finding["rule"].toString()));
             QVERIFY(finding["measured"].toDouble() > finding["limit"].toDouble());
         }
 }

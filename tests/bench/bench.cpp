@@ -35,6 +35,25 @@ void evaluateDesign(benchmark::State &state)
 }
 BENCHMARK(evaluateDesign)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
 
+/// With power chain, cooling, upkeep and economics.
+void evaluateEverything(benchmark::State &state)
+{
+    const Design design = sample::withPlant(sample::bigDesign(racks, static_cast<int>(state.range(0))));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluate(design));
+}
+BENCHMARK(evaluateEverything)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// 100,000 accelerators in 3,125 racks, with everything behind them.
+void evaluateAccelerators(benchmark::State &state)
+{
+    constexpr int racksOf32 = 3125;
+    const Design design = sample::withPlant(sample::nodeDesign(racksOf32));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluate(design));
+}
+BENCHMARK(evaluateAccelerators)->Unit(benchmark::kMillisecond);
+
 /// Of two designs in which every rack stands elsewhere; with `allTypes` also every device is another one.
 void compareDesigns(benchmark::State &state)
 {

@@ -9,6 +9,7 @@ std::unique_ptr<QObject> makeChartTableTest();
 std::unique_ptr<QObject> makeChartsOfTest();
 std::unique_ptr<QObject> makeChartsTest();
 std::unique_ptr<QObject> makeComposeTest();
+std::unique_ptr<QObject> makeCoolingExportTest();
 std::unique_ptr<QObject> makeCsvTest();
 std::unique_ptr<QObject> makeElevationTest();
 std::unique_ptr<QObject> makeEvaluationJsonTest();
@@ -16,10 +17,12 @@ std::unique_ptr<QObject> makeFloorPlanTest();
 std::unique_ptr<QObject> makeFormatsTest();
 std::unique_ptr<QObject> makeHistoryTest();
 std::unique_ptr<QObject> makeNumberingTest();
+std::unique_ptr<QObject> makeOnelineTest();
 std::unique_ptr<QObject> makePaletteTest();
 std::unique_ptr<QObject> makePdfFinishTest();
 std::unique_ptr<QObject> makePdfTest();
 std::unique_ptr<QObject> makeSheetTest();
+std::unique_ptr<QObject> makeUpkeepTest();
 std::unique_ptr<QObject> makeXlsxTest();
 
 namespace {
@@ -44,9 +47,10 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--write" && arguments.size() == 4)
         return writeSample(arguments[2], arguments[3]);
-    return runTests({makeChartTableTest, makeChartsOfTest, makeChartsTest, makeComposeTest, makeCsvTest,
-                     makeElevationTest, makeEvaluationJsonTest, makeFloorPlanTest, makeFormatsTest,
-                     makeHistoryTest, makeNumberingTest, makePaletteTest, makePdfFinishTest, makePdfTest,
-                     makeSheetTest, makeXlsxTest},
+    return runTests({makeChartTableTest, makeChartsOfTest, makeChartsTest, makeComposeTest,
+                     makeCoolingExportTest, makeCsvTest, makeElevationTest, makeEvaluationJsonTest,
+                     makeFloorPlanTest, makeFormatsTest, makeHistoryTest, makeNumberingTest, makeOnelineTest,
+                     makePaletteTest, makePdfFinishTest, makePdfTest, makeSheetTest, makeUpkeepTest,
+                     makeXlsxTest},
                     arguments);
 }

@@ -111,7 +111,9 @@ void SheetTest::wrongNamesSayWhatThereIs()
     QVERIFY2(message.endsWith(
                  "it has floor:h (Hall), floor:h2 (Hall two), rack:t (Compute rack), rack:n "
                  "(Network and storage rack), rack:t2 (Compute rack), chart:rack-power, chart:rack-fill, "
-                 "chart:power-steps, and rack:NAME for each of "
+                 "chart:power-steps, chart:cost-steps, chart:cost-year, chart:cost-sensitivity, "
+                 "chart:goodput, heat:HALL, inlet:HALL and power:HALL for each of its halls, and "
+                 "rack:NAME for each of "
                  "its racks."),
              qPrintable(message));
     QVERIFY(named({}, "floor").error().message.ends_with("it has no halls and no rack types."));

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 
 std::unique_ptr<QObject> makeBrokenFilesTest();
+std::unique_ptr<QObject> makeCalculatorCasesTest();
+std::unique_ptr<QObject> makeCalculatorListTest();
 std::unique_ptr<QObject> makeDesignJsonTest();
 std::unique_ptr<QObject> makeEditScriptTest();
 std::unique_ptr<QObject> makeFileLockTest();
@@ -18,8 +20,9 @@ std::unique_ptr<QObject> makeVersionsTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeBrokenFilesTest, makeDesignJsonTest, makeEditScriptTest, makeFileLockTest,
-                     makeFileStampTest, makeFileTest, makeJsonTest, makeMutationTest, makePartJsonTest,
-                     makeRecoveryTest, makeTemplateTest, makeVersionsTest},
+    return runTests({makeBrokenFilesTest, makeCalculatorCasesTest, makeCalculatorListTest, makeDesignJsonTest,
+                     makeEditScriptTest, makeFileLockTest, makeFileStampTest, makeFileTest, makeJsonTest,
+                     makeMutationTest, makePartJsonTest, makeRecoveryTest, makeTemplateTest,
+                     makeVersionsTest},
                     QCoreApplication::arguments());
 }

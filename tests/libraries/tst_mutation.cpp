@@ -155,7 +155,7 @@ void MutationTest::badNumbers()
         }
         QCOMPARE(json::parse(designText(opened.value())).at(path).get<double>(), number);
         QVERIFY2(number >= 0 || path.back() == "supply_c", path.to_string().c_str()); // only air can be cold
-        QVERIFY(evaluate(opened.value()) == evaluate(opened.value()));
+        QVERIFY2(evaluate(opened.value()) == evaluate(opened.value()), path.to_string().c_str());
     }
 }
 

@@ -119,10 +119,10 @@ void PartJsonTest::figureRules_data()
         "box.width_m||must be a JSON object.");
     row("thirds of a unit", R"("value": 8
   },
-  "id")",
+  "highest_inlet_c")",
         R"("value": 8.3
   },
-  "id")",
+  "highest_inlet_c")",
         "box.height_u|value|must be a multiple of 0.5");
     row("share above 1", R"("liquid_heat_fraction": {
     "confidence": "high",

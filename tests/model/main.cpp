@@ -4,31 +4,54 @@
 
 std::unique_ptr<QObject> makeAboutTest();
 std::unique_ptr<QObject> makeArrangeTest();
+std::unique_ptr<QObject> makeCalculatorTableTest();
+std::unique_ptr<QObject> makeCalculatorTextTest();
+std::unique_ptr<QObject> makeCalculatorsTest();
 std::unique_ptr<QObject> makeCapacityTest();
+std::unique_ptr<QObject> makeCoolingRulesTest();
+std::unique_ptr<QObject> makeCoolingTest();
+std::unique_ptr<QObject> makeCostResultsTest();
+std::unique_ptr<QObject> makeCostTest();
+std::unique_ptr<QObject> makeDesignValuesTest();
 std::unique_ptr<QObject> makeDeviceRulesTest();
 std::unique_ptr<QObject> makeDifferenceTest();
 std::unique_ptr<QObject> makeEditTest();
 std::unique_ptr<QObject> makeEvaluationTest();
+std::unique_ptr<QObject> makeExplainCoolingTest();
+std::unique_ptr<QObject> makeExplainPlanTest();
 std::unique_ptr<QObject> makeExplainTest();
+std::unique_ptr<QObject> makeFabricTest();
+std::unique_ptr<QObject> makeFacilityTest();
 std::unique_ptr<QObject> makeFieldEditTest();
 std::unique_ptr<QObject> makeFieldTest();
 std::unique_ptr<QObject> makeFindTest();
 std::unique_ptr<QObject> makeHallRulesTest();
 std::unique_ptr<QObject> makeInventoryTest();
 std::unique_ptr<QObject> makeLoadsByKindTest();
+std::unique_ptr<QObject> makeLossTest();
 std::unique_ptr<QObject> makeManyTest();
+std::unique_ptr<QObject> makeMechanicalCalculatorsTest();
 std::unique_ptr<QObject> makeMechanicalTest();
 std::unique_ptr<QObject> makeMoveTest();
+std::unique_ptr<QObject> makeNodeTest();
+std::unique_ptr<QObject> makePhasesTest();
 std::unique_ptr<QObject> makePlaceTest();
+std::unique_ptr<QObject> makePowerCalculatorsTest();
+std::unique_ptr<QObject> makePowerChainTest();
 std::unique_ptr<QObject> makePowerTest();
 std::unique_ptr<QObject> makePropertiesTest();
 std::unique_ptr<QObject> makeReleaseTest();
+std::unique_ptr<QObject> makeReliabilityResultsTest();
+std::unique_ptr<QObject> makeReliabilityRulesTest();
+std::unique_ptr<QObject> makeReliabilityTest();
 std::unique_ptr<QObject> makeRowPlacesTest();
 std::unique_ptr<QObject> makeRuleTableTest();
 std::unique_ptr<QObject> makeRuleTest();
 std::unique_ptr<QObject> makeSetValueTest();
 std::unique_ptr<QObject> makeSnapTest();
+std::unique_ptr<QObject> makeStorageTest();
 std::unique_ptr<QObject> makeTextTest();
+std::unique_ptr<QObject> makeThermalCalculatorsTest();
 std::unique_ptr<QObject> makeThermalTest();
 std::unique_ptr<QObject> makeTotalTest();
 std::unique_ptr<QObject> makeUtilisationTest();
@@ -37,13 +60,59 @@ std::unique_ptr<QObject> makeWordsTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeAboutTest,      makeArrangeTest,     makeCapacityTest,   makeDeviceRulesTest,
-                     makeDifferenceTest, makeEditTest,        makeEvaluationTest, makeExplainTest,
-                     makeFieldEditTest,  makeFieldTest,       makeFindTest,       makeHallRulesTest,
-                     makeInventoryTest,  makeLoadsByKindTest, makeManyTest,       makeMechanicalTest,
-                     makeMoveTest,       makePlaceTest,       makePowerTest,      makePropertiesTest,
-                     makeReleaseTest,    makeRowPlacesTest,   makeRuleTableTest,  makeRuleTest,
-                     makeSetValueTest,   makeSnapTest,        makeTextTest,       makeThermalTest,
-                     makeTotalTest,      makeUtilisationTest, makeWordsTest},
+    return runTests({makeAboutTest,
+                     makeArrangeTest,
+                     makeCalculatorTableTest,
+                     makeCalculatorTextTest,
+                     makeCalculatorsTest,
+                     makeCapacityTest,
+                     makeCoolingRulesTest,
+                     makeCoolingTest,
+                     makeCostResultsTest,
+                     makeCostTest,
+                     makeDesignValuesTest,
+                     makeDeviceRulesTest,
+                     makeDifferenceTest,
+                     makeEditTest,
+                     makeEvaluationTest,
+                     makeExplainCoolingTest,
+                     makeExplainPlanTest,
+                     makeExplainTest,
+                     makeFabricTest,
+                     makeFacilityTest,
+                     makeFieldEditTest,
+                     makeFieldTest,
+                     makeFindTest,
+                     makeHallRulesTest,
+                     makeInventoryTest,
+                     makeLoadsByKindTest,
+                     makeLossTest,
+                     makeManyTest,
+                     makeMechanicalCalculatorsTest,
+                     makeMechanicalTest,
+                     makeMoveTest,
+                     makeNodeTest,
+                     makePhasesTest,
+                     makePlaceTest,
+                     makePowerCalculatorsTest,
+                     makePowerChainTest,
+                     makePowerTest,
+                     makePropertiesTest,
+                     makeReleaseTest,
+                     makeReliabilityResultsTest,
+                     makeReliabilityRulesTest,
+                     makeReliabilityTest,
+                     makeRowPlacesTest,
+                     makeRuleTableTest,
+                     makeRuleTest,
+                     makeSetValueTest,
+                     makeSnapTest,
+                     makeStorageTest,
+                     makeTextTest,
+                     makeThermalCalculatorsTest,
+                     makeThermalTest,
+                     makeTotalTest,
+                     makeUtilisationTest,
+                     makeWordsTest},
                     QCoreApplication::arguments());
 }

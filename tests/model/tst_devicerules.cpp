@@ -1,5 +1,6 @@
 // Rules about supplies, air, width, balance and the library: PWR003, PWR006, PWR007, THM005, THM006, MEC005,
 // MEC008, DAT003; and the quick fixes.
+#include "model/analysis/supplies.h"
 #include "model/checks/rule.h"
 #include "model/design/arrange.h"
 #include "model/design/editfixes.h"
@@ -8,6 +9,7 @@
 #include "tests/runner.h"
 
 using namespace clusterwright;
+using sample::figure;
 using sample::firstOf;
 using sample::found;
 using sample::partIn;
@@ -23,6 +25,8 @@ private slots:
     void supplyBand_data();
     void supplyBand();
     void unknownSuppliesMakeOneFinding();
+    void efficiencyOfSupplies();
+    void addingAFeedIsAQuickFix();
     void airDirection();
     void turnedRoundItMovesAirTheOtherWay();
     void unknownAirDirection();
@@ -119,6 +123,32 @@ void DeviceRulesTest::supplyBand() // PWR007
     partIn(design, "example-gpu-8x").electrical.max->value = watts(power);
     QTEST(q(firstOf(design, "PWR007").message), "message");
     QVERIFY(firstOf(design, "PWR007").unit == (q(firstOf(design, "PWR007").message).isEmpty() ? "" : "%"));
+}
+
+/// Titanium: 94 % at a fifth, 96 % at half, 91 % at full load; 10.2 kW on six of 3.3 kW are 51.5 %.
+void DeviceRulesTest::efficiencyOfSupplies()
+{
+    QCOMPARE(efficiencyAt(EfficiencyGrade::Titanium, 0.5), 0.96);
+    QVERIFY(std::abs(efficiencyAt(EfficiencyGrade::Titanium, 0.35) - 0.95) < 1e-12);
+    QCOMPARE(efficiencyAt(EfficiencyGrade::Gold, 0.05), 0.88); // flat outside
+    QVERIFY(efficiencyAt(EfficiencyGrade::Platinum, 0.5) > efficiencyAt(EfficiencyGrade::Gold, 0.5));
+    Part server = sample::server();
+    QVERIFY(!supplyEfficiency(server)); // its grade is not stated
+    server.electrical.grade = figure(EfficiencyGrade::Titanium);
+    QVERIFY(std::abs(supplyEfficiency(server).value_or(0) - (0.96 - 0.05 * (10.2 / 19.8 - 0.5) / 0.5)) <
+            1e-12);
+}
+
+/// 40.8 kVA on one PDU of 34.5 kVA, then 20.4 kVA on each of two.
+void DeviceRulesTest::addingAFeedIsAQuickFix() // PWR001
+{
+    const Design design = sample::computeRacks(4, 1);
+    const Finding finding = firstOf(design, "PWR001");
+    QCOMPARE(q(finding.quickFix), QString("Add another Example PDU 34.5 kVA"));
+    const auto mended = applyQuickFix(design, finding, sample::library());
+    QVERIFY(mended);
+    QCOMPARE(evaluate(mended.value()).results.types.at("t").feeds.feeds.size(), 2u);
+    QCOMPARE(found(mended.value(), "PWR001"), QStringList());
 }
 
 void DeviceRulesTest::unknownSuppliesMakeOneFinding() // PWR006, PWR007

@@ -15,6 +15,9 @@ private slots:
     void halfUnits();
     void unknownMass();
     void stance();
+    void cablesAndCoolantAddMass();
+    void pointLoadUnderAFoot();
+    void cableFill();
 
 private:
     static Bulk bulkOf(const Design &design) { return evaluate(design).results.types.at("t").one.bulk; }
@@ -97,6 +100,37 @@ void MechanicalTest::stance()
     design = sample::computeRacks(1, 0);
     std::get<RackFacts>(sample::partIn(design, "example-rack-48u").facts).outerHeight.reset();
     QVERIFY(!stanceOf());
+}
+
+void MechanicalTest::cablesAndCoolantAddMass()
+{
+    Design design = sample::computeRacks(4, 3);
+    design.rackTypes[0].allowances.cables = kilograms(25);
+    design.rackTypes[0].allowances.coolant = kilograms(15);
+    const Bulk bulk = bulkOf(design);
+    QCOMPARE(inKilograms(bulk.contents.known), 550.0 + 25 + 15);
+    QCOMPARE(inKilograms(bulk.all.known), 730.0 + 25 + 15);
+    QCOMPARE(bulk.all.unknownCount, 0);
+}
+
+void MechanicalTest::pointLoadUnderAFoot()
+{
+    // a rack of 1.36 t: 340 kg on each of four feet
+    QCOMPARE(inKilograms(pointLoad({kilograms(1360), 2}).known), 340.0);
+    QCOMPARE(pointLoad({kilograms(1360), 2}).unknownCount, 2);
+}
+
+void MechanicalTest::cableFill()
+{
+    RackAllowances allowances;
+    QVERIFY(!clusterwright::cableFill(allowances));
+    allowances.cableCount = 100;
+    allowances.cableDiameter = metres(0.006);
+    allowances.managerArea = squareMetres(0.01);
+    // 100 x pi x 6^2 / 4 mm2 = 2,827.4 mm2 of 10,000 mm2
+    QVERIFY(std::abs(*clusterwright::cableFill(allowances) - 0.28274) < 1e-5);
+    allowances.managerArea = squareMetres(0);
+    QVERIFY(!clusterwright::cableFill(allowances));
 }
 
 std::unique_ptr<QObject> makeMechanicalTest()

@@ -62,7 +62,8 @@ void RuleTest::estimates() // DAT001
     partIn(design, "example-gpu-8x").electrical.max->source.clear();
     const Finding unsourced = firstOf(design, "DAT001");
     QCOMPARE(q(unsourced.message), QString("Example GPU 8x has figures without a source: max_power_w."));
-    const Finding finding = evaluate(design).findings.at(1);
+    const auto findings = evaluate(design).findings;
+    const Finding finding = *(std::ranges::find(findings, "DAT001", &Finding::rule) + 1);
     QCOMPARE(q(finding.message), QString("Example GPU 8x rests on 2 estimates: depth_m, mass_kg."));
     QCOMPARE(finding.measured, std::optional(2.0));
     QCOMPARE(finding.objects, std::vector<std::string>{"example-gpu-8x"});

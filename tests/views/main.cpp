@@ -3,11 +3,13 @@
 #include <QApplication>
 
 std::unique_ptr<QObject> makeAutosaveTest();
+std::unique_ptr<QObject> makeCalculatorsPanelTest();
 std::unique_ptr<QObject> makeChartModelTest();
 std::unique_ptr<QObject> makeChartsPanelTest();
 std::unique_ptr<QObject> makeCommandPaletteTest();
 std::unique_ptr<QObject> makeCompareTest();
 std::unique_ptr<QObject> makeDocumentTest();
+std::unique_ptr<QObject> makeFailuresPanelTest();
 std::unique_ptr<QObject> makeFilePanelsTest();
 std::unique_ptr<QObject> makeFindingModelTest();
 std::unique_ptr<QObject> makeFindingsPanelTest();
@@ -18,6 +20,7 @@ std::unique_ptr<QObject> makeLibraryModelTest();
 std::unique_ptr<QObject> makeNavigationTest();
 std::unique_ptr<QObject> makeOutlineTest();
 std::unique_ptr<QObject> makePanelsTest();
+std::unique_ptr<QObject> makePlantPanelTest();
 std::unique_ptr<QObject> makeRackDialogsTest();
 std::unique_ptr<QObject> makeRackViewTest();
 std::unique_ptr<QObject> makeSelectionTest();
@@ -28,11 +31,13 @@ std::unique_ptr<QObject> makeTrialTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeAutosaveTest,      makeChartModelTest, makeChartsPanelTest,  makeCommandPaletteTest,
-                     makeCompareTest,       makeDocumentTest,   makeFilePanelsTest,   makeFindingModelTest,
-                     makeFindingsPanelTest, makeFloorViewTest,  makeGraphicsViewTest, makeInspectorTest,
-                     makeLibraryModelTest,  makeNavigationTest, makeOutlineTest,      makePanelsTest,
-                     makeRackDialogsTest,   makeRackViewTest,   makeSelectionTest,    makeTablesTest,
-                     makeTextTest,          makeTrialTest},
-                    QCoreApplication::arguments());
+    return runTests(
+        {makeAutosaveTest,       makeCalculatorsPanelTest, makeChartModelTest,    makeChartsPanelTest,
+         makeCommandPaletteTest, makeCompareTest,          makeDocumentTest,      makeFailuresPanelTest,
+         makeFilePanelsTest,     makeFindingModelTest,     makeFindingsPanelTest, makeFloorViewTest,
+         makeGraphicsViewTest,   makeInspectorTest,        makeLibraryModelTest,  makeNavigationTest,
+         makeOutlineTest,        makePanelsTest,           makePlantPanelTest,    makeRackDialogsTest,
+         makeRackViewTest,       makeSelectionTest,        makeTablesTest,        makeTextTest,
+         makeTrialTest},
+        QCoreApplication::arguments());
 }

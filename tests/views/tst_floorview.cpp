@@ -31,6 +31,7 @@ private slots:
     void manyRacksAreDraggedTogether();
     void rowIsTakenByItsName();
     void itemsFollowTheDesign();
+    void racksAreColouredByANumber();
     void refreshOfAThousandRacksKeepsItems();
 
 private:
@@ -320,6 +321,18 @@ void FloorViewTest::itemsFollowTheDesign()
     QVERIFY(!m_bench->floor.item(added));
     m_bench->document.replace({});
     QVERIFY(m_bench->floor.items().isEmpty());
+}
+
+void FloorViewTest::racksAreColouredByANumber()
+{
+    const auto box = [&] { return m_bench->floor.item(rack(0).id)->box(); };
+    const QRectF before = m_bench->floor.sceneRect();
+    QVERIFY(box().fill == FloorPlan::Fill::Type);
+    m_bench->floor.setColours(RackColours::Power);
+    QVERIFY(box().fill == FloorPlan::Fill::Ramp && box().level > 0);
+    QVERIFY(m_bench->floor.sceneRect().height() > before.height()); // room for the scale below the hall
+    m_bench->floor.setColours(RackColours::Type);
+    QVERIFY(box().fill == FloorPlan::Fill::Type);
 }
 
 void FloorViewTest::refreshOfAThousandRacksKeepsItems()

@@ -64,13 +64,15 @@ void TextTest::figuresSayWhatIsMissing()
 
 void TextTest::objectsHaveNames()
 {
-    const Design design = sample::computeRacks(1);
+    Design design = sample::computeRacks(1);
+    design.coolingLoops.push_back({.id = "loop", .name = "Loop 1"});
     QCOMPARE(nameOfObject(design, "s1"), "node-1 in Compute rack");
     QCOMPARE(nameOfObject(design, "t"), "Compute rack");
     QCOMPARE(nameOfObject(design, design.racks.front().id), "R1");
     QCOMPARE(nameOfObject(design, "row"), "Row");
     QCOMPARE(nameOfObject(design, "h"), "Hall");
     QCOMPARE(nameOfObject(design, "example-gpu-8x"), "Example GPU 8x");
+    QCOMPARE(nameOfObject(design, "loop"), "Loop 1");
     QCOMPARE(nameOfObject(design, "gone"), "gone");
 }
 

@@ -7,7 +7,10 @@
 #include "views/commands.h"
 #include "views/navigation.h"
 #include "views/panels/breadcrumb.h"
+#include "views/panels/calculatorresult.h"
+#include "views/panels/calculatorspanel.h"
 #include "views/panels/fieldinputs.h"
+#include "views/panels/figuretable.h"
 #include "views/panels/findbar.h"
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/outlinepanel.h"
@@ -71,6 +74,7 @@ private slots:
     void outlineLeadsToTheRack();
     void panelsTakeTheFocusInTurn();
     void tablesAreATab();
+    void calculatorsAreATab();
     void shortcutSheetListsTheMenus();
     void everyViewOfTheCommandLineShows();
     void movesADeviceWithoutADrag();
@@ -299,7 +303,7 @@ void MainWindowTest::chartsAreATab()
     m_window->selection().select({{}, type.id, type.placements.back().id});
     m_window->showTab(MainWindow::RacksTab);
     QVERIFY(action("Delete")->isEnabled());
-    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::AltModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_6, Qt::AltModifier);
     QVERIFY(m_window->chartsPanel().isVisible() && m_window->chartsPanel().view().hasFocus());
     QCOMPARE(m_window->chartsPanel().view().chart().categories.size(), std::size_t(3));
     QVERIFY(!action("Delete")->isEnabled()); // nothing that is seen here can be deleted
@@ -709,7 +713,7 @@ void MainWindowTest::panelsTakeTheFocusInTurn()
 void MainWindowTest::tablesAreATab()
 {
     QVERIFY(m_window->openFile("two.cwright"));
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::AltModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::AltModifier);
     QCOMPARE(tab(), static_cast<int>(MainWindow::TablesTab));
     QVERIFY(!action("Zoom in")->isEnabled());
     QTableView &view = m_window->tablesPanel().view(TablesPanel::Racks);
@@ -725,6 +729,23 @@ void MainWindowTest::tablesAreATab()
     QTest::keyClick(&view, Qt::Key_Return);
     QCOMPARE(tab(), static_cast<int>(MainWindow::RacksTab));
     QCOMPARE(m_window->selection().rack()->name, std::string("R1"));
+}
+
+void MainWindowTest::calculatorsAreATab()
+{
+    QVERIFY(m_window->openFile("two.cwright"));
+    QTest::keyClick(m_window.get(), Qt::Key_9, Qt::AltModifier);
+    CalculatorsPanel &panel = m_window->calculatorsPanel();
+    QVERIFY(panel.isVisible() && panel.search().hasFocus());
+    m_window->selection().select({.type = "t"});
+    type(">rack pdu");
+    QTest::keyClick(&m_window->commandPalette().input(), Qt::Key_Return);
+    QCOMPARE(panel.calculator().name, std::string_view("power.rack_pdu"));
+    QTest::mouseClick(&panel.useButton(), Qt::LeftButton);
+    // two servers of 10.2 kW on three PDUs, and on the two that are left
+    const QAbstractItemModel &results = *panel.result().table().model();
+    QCOMPARE(results.index(1, 1).data().toString(), "6.8");
+    QCOMPARE(results.index(2, 1).data().toString(), "10.2");
 }
 
 void MainWindowTest::shortcutSheetListsTheMenus()

@@ -42,6 +42,14 @@ RowItem *FloorScene::rowItem(const RowId &row) const
     return it == m_rows.end() ? nullptr : it->second;
 }
 
+void FloorScene::setColours(RackColours colours)
+{
+    if (colours == m_colours)
+        return;
+    m_colours = colours;
+    refresh();
+}
+
 /// Halls one below the other, as their places to each other are not known.
 void FloorScene::refresh()
 {
@@ -51,7 +59,7 @@ void FloorScene::refresh()
     auto oldHalls = std::exchange(m_halls, {});
     QRectF all;
     for (const Hall &hall : document().design().halls) {
-        FloorPlan plan = floorPlanOf(document().design(), document().evaluation(), hall);
+        FloorPlan plan = heatMapOf(document().design(), document().evaluation(), hall, m_colours);
         const auto kept = oldHalls.extract(hall.id);
         HallItem *item = kept ? kept.mapped() : new HallItem;
         if (!kept) {

@@ -21,6 +21,8 @@ public:
     RowItem *rowItem(const RowId &row) const;                              ///< the same
     const FloorTrial *move() const { return m_move ? &*m_move : nullptr; } ///< null if nothing is carried
     QRectF selectedArea() const; ///< of the selected rack, in the scene
+    RackColours colours() const { return m_colours; }
+    void setColours(RackColours colours); ///< what the racks are filled by
 
     bool isDragging() const override { return m_move || PlacingScene::isDragging(); }
     bool selectNext(bool forward) override;
@@ -68,6 +70,7 @@ private:
     RackItem *itemAt(QPointF point) const;
     RowItem *rowAt(QPointF point) const;
 
+    RackColours m_colours = RackColours::Type;
     std::map<RackId, RackItem *> m_items; // owned by the scene, as are the rows and the halls
     std::map<RowId, RowItem *> m_rows;
     std::map<HallId, HallItem *> m_halls;

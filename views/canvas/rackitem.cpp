@@ -107,7 +107,8 @@ void HallItem::show(FloorPlan plan)
 
 QRectF HallItem::boundingRect() const
 {
-    return QRectF(QPointF(), m_plan.size * pixelsPerMetre).marginsAdded(hallMargins);
+    const QRectF hall = QRectF(QPointF(), m_plan.size * pixelsPerMetre).marginsAdded(hallMargins);
+    return hall | hallScaleArea(m_plan, pixelsPerMetre);
 }
 
 void HallItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)

@@ -9,12 +9,28 @@ namespace clusterwright {
 
 void ChartModel::setChart(const Chart &chart)
 {
-    Table table = chartTable(chart);
+    setTable(chartTable(chart));
+}
+
+void ChartModel::setTable(Table table)
+{
     if (table == m_table)
         return;
     beginResetModel();
     m_table = std::move(table);
     endResetModel();
+}
+
+std::string ChartModel::objectOf(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    return row >= 0 && at < m_table.objects.size() ? m_table.objects[at] : std::string();
+}
+
+int ChartModel::rowOf(const std::string &object) const
+{
+    const auto found = std::ranges::find(m_table.objects, object);
+    return found == m_table.objects.end() ? -1 : static_cast<int>(found - m_table.objects.begin());
 }
 
 int ChartModel::rowCount(const QModelIndex &parent) const

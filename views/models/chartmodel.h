@@ -1,4 +1,4 @@
-// Chart model: the figures of a chart as a table.
+// Chart model: a table of a document, or the figures of a chart as one, for a view.
 #pragma once
 
 #include "exports/specification.h"
@@ -16,6 +16,11 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setChart(const Chart &chart);
+    void setTable(Table table);
+
+    /// The object of the design that a row is about, or empty; the first row about one, or -1.
+    std::string objectOf(int row) const;
+    int rowOf(const std::string &object) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -3,14 +3,12 @@
 #include "views/document.h"
 #include "views/models/chartmodel.h"
 #include "views/panels/chartview.h"
+#include "views/panels/figuretable.h"
 #include "views/selection.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -21,27 +19,11 @@ namespace {
 
 constexpr int margin = 6;
 
-/// Copies what is selected, or everything, whatever else Ctrl+C does in the window.
-class FigureTable : public QTableView {
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == QEvent::ShortcutOverride &&
-            static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-            event->accept();
-            return true;
-        }
-        return QTableView::event(event);
-    }
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->matches(QKeySequence::Copy))
-            QApplication::clipboard()->setText(
-                static_cast<ChartModel *>(model())->textOf(selectionModel()->selectedIndexes()));
-        else
-            QTableView::keyPressEvent(event);
-    }
-};
+bool isAboutCost(ChartSubject subject)
+{
+    return subject == ChartSubject::CostSteps || subject == ChartSubject::YearSteps ||
+           subject == ChartSubject::Sensitivity;
+}
 
 QString emptyTextFor(ChartSubject subject, const Design &design)
 {
@@ -53,6 +35,15 @@ QString emptyTextFor(ChartSubject subject, const Design &design)
     if (subject == ChartSubject::PowerSteps && design.racks.empty())
         return ChartsPanel::tr("<h3>No racks stand yet</h3><p><a href=\"addRacks\">Stand racks on the "
                                "floor</a>; this chart sums the power of all of them.</p>");
+    if (subject == ChartSubject::Goodput)
+        return ChartsPanel::tr(
+            "<h3>Goodput is not known</h3><p>It needs the failure rates of the components of "
+            "the compute nodes, the share of failures that stop a job, and the times of "
+            "checkpoint and restart: state them with the upkeep of the design.</p>");
+    if (isAboutCost(subject))
+        return ChartsPanel::tr(
+            "<h3>Costs are not known</h3><p>They need prices, and the economics of the design; "
+            "what is not stated is not assumed.</p>");
     return ChartsPanel::tr("<h3>Nothing draws power yet</h3><p>Place devices in the racks.</p>");
 }
 
@@ -79,8 +70,9 @@ ChartsPanel::ChartsPanel(const Document &document, Selection &selection, QWidget
 void ChartsPanel::build()
 {
     m_subjects->setAccessibleName(tr("Which chart is shown"));
-    m_subjects->addItems(
-        {tr("Power of the racks"), tr("Mass and space of the racks"), tr("Power by kind of device")});
+    m_subjects->addItems({tr("Power of the racks"), tr("Mass and space of the racks"),
+                          tr("Power by kind of device"), tr("From list price to capital expense"),
+                          tr("Cost of a year"), tr("What moves the cost"), tr("Goodput")});
     m_bars->setAccessibleName(tr("What has a bar"));
     m_bars->addItems({tr("Automatic bars"), tr("One bar per rack"), tr("One bar per rack type")});
     m_bars->setToolTip(tr("Automatic: racks, or their types where there are many"));
@@ -137,7 +129,8 @@ void ChartsPanel::refresh()
                          : m_bars->currentIndex() == 1 ? BarsFor::Racks
                                                        : BarsFor::RackTypes;
     const Chart chart = chartOf(subject, design, m_document.evaluation(), bars);
-    m_bars->setEnabled(subject != ChartSubject::PowerSteps && !chart.isEmpty());
+    m_bars->setEnabled((subject == ChartSubject::RackPower || subject == ChartSubject::RackFill) &&
+                       !chart.isEmpty());
     m_data->setEnabled(!chart.isEmpty());
     m_model->setChart(chart);
     m_table->resizeColumnsToContents();

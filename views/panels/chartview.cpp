@@ -87,7 +87,7 @@ void ChartView::mousePressEvent(QMouseEvent *event)
         QWidget::mousePressEvent(event);
 }
 
-/// Left and Right go through the bars, from the one that is chosen.
+/// Left and Right go through the bars that stand for racks or rack types, from the one that is chosen.
 void ChartView::keyPressEvent(QKeyEvent *event)
 {
     const bool isRight = event->key() == Qt::Key_Right;

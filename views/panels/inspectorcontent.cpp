@@ -1,5 +1,6 @@
 #include "views/panels/inspectorcontent.h"
 
+#include "model/explain.h"
 #include "model/text.h"
 #include "views/document.h"
 #include "views/selection.h"
@@ -178,6 +179,23 @@ Ids withoutTwins(const Ids &ids)
     return once;
 }
 
+/// Every number of what stands behind the racks that there is for an object, as explain() says it.
+InspectorSection plantResults(const Looked &looked, const QString &title, const std::string &object)
+{
+    InspectorSection section{title};
+    for (const Metric &metric : plantMetrics())
+        if (const auto why = explain(looked.design, looked.evaluation, metric.key, object, &looked.library))
+            section.results.push_back({tr(metric.title), toQString(why->value), metric.key, object});
+    return section;
+}
+
+void addPlantResults(const Looked &looked, const QString &title, const std::string &object,
+                     std::vector<InspectorSection> &sections)
+{
+    if (InspectorSection section = plantResults(looked, title, object); !section.results.empty())
+        sections.push_back(std::move(section));
+}
+
 InspectorContent designContent(const Looked &looked)
 {
     InspectorSection about{tr("Design"), {"design"}}, assumed{tr("Assumptions"), {"design"}};
@@ -185,7 +203,48 @@ InspectorContent designContent(const Looked &looked)
         (field.common.field.figure ? assumed : about).fields.push_back(field);
     InspectorSection totals{tr("Totals of all racks")};
     totals.results = resultsOf(looked.evaluation.results.total, "design");
-    return {tr("Design"), {}, {about, totals, assumed}};
+    InspectorContent content{
+        tr("Design"), {}, {about, totals, plantResults(looked, tr("Facility"), "design"), assumed}};
+    const auto add = [&](const QString &title, const std::string &object) {
+        content.sections.push_back(sectionOf(looked, title, {object}, false));
+    };
+    add(tr("Economics"), economicsId);
+    add(tr("Load swing"), swingId);
+    add(tr("Upkeep"), upkeepId);
+    for (const Name<ComponentClass> &name : namesOf<ComponentClass>)
+        add(tr("Upkeep: %1").arg(toQString(titleOf(name.value))), upkeepIdOf(name.value));
+    return content;
+}
+
+InspectorContent sourceContent(const Looked &looked, const PowerSource &source)
+{
+    InspectorContent content{tr("Power source %1").arg(toQString(source.name)), {}, {}};
+    content.sections.push_back(sectionOf(looked, tr("Power source"), {source.id}));
+    const auto &sources = looked.evaluation.results.chain.sources;
+    const auto load = std::ranges::find(sources, source.id, &SourceLoad::source);
+    InspectorSection section{tr("Results")};
+    const auto add = [&](const QString &title, const Total<Power> &power, const char *metric) {
+        const auto total = apparent(power, looked.design);
+        section.results.push_back({title, againstLimit(total, load->limit), metric, source.id,
+                                   checkLimit(total, load->limit) == Verdict::Fail});
+    };
+    add(tr("Load"), load->demand, "source_load_va");
+    add(load->worstLoss.empty() ? tr("Load, no loss adds to it")
+                                : tr("Load, %1 lost").arg(nameOfObject(looked.design, load->worstLoss)),
+        load->worst, "source_load_one_lost_va");
+    section.results.push_back(
+        {tr("Drawn from above"), toQString(formatTotal(load->drawn)), "source_drawn_w", source.id});
+    content.sections.push_back(section);
+    return content;
+}
+
+InspectorContent loopContent(const Looked &looked, const CoolingLoop &loop)
+{
+    InspectorContent content{tr("Cooling loop %1").arg(toQString(loop.name)),
+                             {},
+                             {sectionOf(looked, tr("Cooling loop"), {loop.id})}};
+    addPlantResults(looked, tr("Results"), loop.id, content.sections);
+    return content;
 }
 
 InspectorContent deviceContent(const Looked &looked, const std::vector<Selected> &all)
@@ -211,6 +270,8 @@ InspectorContent deviceContent(const Looked &looked, const std::vector<Selected>
         for (const FeedLoad &feed : looked.evaluation.results.types.at(all.front().type).feeds.feeds)
             if (feed.placement == devices.front())
                 addFeed(looked, feed, section.results);
+        const auto more = plantResults(looked, {}, devices.front()).results;
+        section.results.insert(section.results.end(), more.begin(), more.end());
         if (!section.results.empty())
             content.sections.push_back(section);
     }
@@ -231,9 +292,11 @@ void addPlaceSections(const Looked &looked, const std::vector<const Rack *> &rac
     halls = withoutTwins(halls);
     sections.push_back(sectionOf(looked, rows.size() == 1 ? tr("Row") : tr("Rows"), rows, false));
     sections.push_back(sectionOf(looked, halls.size() == 1 ? tr("Hall") : tr("Halls"), halls, false));
-    if (halls.size() == 1)
+    if (halls.size() == 1) {
         sections.back().note =
             tr("The limits hold for every rack in the hall; what is not stated is unknown.");
+        sections.back().results = plantResults(looked, {}, halls.front()).results;
+    }
 }
 
 void addTypeSections(const Looked &looked, const RackTypeId &type, std::vector<InspectorSection> &sections)
@@ -261,6 +324,8 @@ InspectorContent rackContent(const Looked &looked, const Ids &ids)
     content.sections.push_back(sectionOf(looked, isOne ? tr("Rack") : tr("Racks"), ids));
     if (types.size() == 1) {
         content.sections.push_back(rackResults(looked, types.front(), isOne ? ids.front() : types.front()));
+        addPlantResults(looked, tr("Cooling and floor"), isOne ? ids.front() : types.front(),
+                        content.sections);
         addTypeSections(looked, types.front(), content.sections);
     }
     addPlaceSections(looked, racks, content.sections);
@@ -309,6 +374,10 @@ InspectorContent inspectorContent(const Document &document, const Selection &sel
     }
     if (all.empty())
         return designContent(looked);
+    if (const PowerSource *source = findById(looked.design.powerSources, selection.selected().object))
+        return sourceContent(looked, *source);
+    if (const CoolingLoop *loop = findById(looked.design.coolingLoops, selection.selected().object))
+        return loopContent(looked, *loop);
     objects = withoutTwins(objects);
     if (devices == all.size())
         return deviceContent(looked, all);
