@@ -1,5 +1,6 @@
 #include "exports/drawings/diagram.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr double boxWidth = 168, columnGap = 22, layerGap = 46, padding = 8;
 constexpr double titlePixels = 13, linePixels = 11, lineHeight = 15, headHeight = 22, signSize = 16;
-constexpr double titleHeight = 26, noteHeight = 18, margin = 12;
+constexpr double titleHeight = 26, noteGap = 6, margin = 12;
 
 int layersOf(const Diagram &diagram)
 {
@@ -23,6 +24,18 @@ int layersOf(const Diagram &diagram)
 double boxHeight(const Diagram::Box &box)
 {
     return headHeight + static_cast<double>(box.lines.size()) * lineHeight + padding;
+}
+
+/// The room of the note below the boxes, as many lines as it takes.
+double noteHeight(const Diagram &diagram, double width)
+{
+    if (diagram.note.isEmpty())
+        return 0;
+    const QFontMetricsF metrics(drawingFont(linePixels, TextRule::Paper));
+    constexpr double slack = 1.05; // the screen shapes text a little wider
+    const double lines =
+        std::ceil(metrics.horizontalAdvance(diagram.note) * slack / std::max(width, boxWidth));
+    return noteGap + (lines + (lines > 1 ? 1 : 0)) * lineHeight; // words break before the end of a line
 }
 
 /// Where the boxes stand before anything is scaled, the title above them left out.
@@ -207,7 +220,7 @@ QSizeF diagramSize(const Diagram &diagram)
     const QSizeF boxes = layOut(diagram).size;
     return {boxes.width() + 2 * margin, boxes.height() + 2 * margin +
                                             (diagram.title.isEmpty() ? 0 : titleHeight) +
-                                            (diagram.note.isEmpty() ? 0 : noteHeight)};
+                                            noteHeight(diagram, boxes.width())};
 }
 
 std::vector<QRectF> drawDiagram(QPainter &painter, const QRectF &area, const Diagram &diagram,
@@ -232,8 +245,9 @@ std::vector<QRectF> drawDiagram(QPainter &painter, const QRectF &area, const Dia
     painter.setPen(palette.dimText);
     painter.setFont(drawingFont(linePixels, style.text));
     if (!diagram.note.isEmpty())
-        drawLine(painter, {0, layout.size.height() + 4, layout.size.width(), noteHeight}, Qt::AlignLeft,
-                 diagram.note);
+        painter.drawText(QRectF(0, layout.size.height() + noteGap, layout.size.width(),
+                                noteHeight(diagram, layout.size.width())),
+                         Qt::AlignLeft | Qt::TextWordWrap, diagram.note);
     drawLinks(painter, diagram, layout, style);
     std::vector<QRectF> places;
     for (std::size_t i = 0; i < diagram.boxes.size(); ++i) {
