@@ -1,5 +1,5 @@
 // clusterwright-cli: the same engine without a window. Only export makes a Qt application object.
-#include "app/commands.h"
+#include "app/librarycommands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +19,8 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const char *help, Optio
 }
 
 struct Commands {
-    CLI::App *make, *edit, *check, *report, *diff, *write, *rules, *explain, *calculate, *list, *show;
+    CLI::App *make, *edit, *check, *report, *diff, *write, *rules, *explain, *calculate, *list, *show,
+        *compareParts, *import, *exportPart, *checkLibrary, *schema, *prices;
 };
 
 void addExplain(CLI::App &app, Commands &commands, Options &options)
@@ -40,6 +41,63 @@ void addCalculate(CLI::App &app, Commands &commands, Options &options)
     commands.calculate->add_flag("--list", options.list, "lists the calculators");
     commands.calculate->add_flag("--markdown", options.markdown, "documents them as Markdown");
     commands.calculate->footer(calculateHelp());
+}
+
+CLI::App *addLibraryCommand(CLI::App &library, const char *name, const char *what, Options &options)
+{
+    CLI::App *command = addCommand(library, name, what, options);
+    command->add_option("--library", options.libraries, "a further folder of parts; may be repeated");
+    return command;
+}
+
+void addLibrary(CLI::App &app, Commands &commands, Options &options)
+{
+    CLI::App *library = app.add_subcommand("library", "the part library");
+    library->require_subcommand(1);
+    commands.list = addLibraryCommand(*library, "list", "all parts, or those that match", options);
+    commands.list->add_option("--kind", options.kind, "such as server, switch, cpu; a wrong one lists all");
+    commands.list->add_option("--search", options.search, "words of the name, model or summary");
+    commands.show = addLibraryCommand(*library, "show", "one part with every figure and its source", options);
+    commands.show->add_option("ID", options.part, "id of the part")->required();
+    commands.compareParts =
+        addLibraryCommand(*library, "compare", "2 to 6 parts side by side, with derived figures", options);
+    commands.compareParts->add_option("ID", options.parts, "ids of the parts")->required();
+    commands.compareParts->add_option("--book", options.books, "a further price book; may be repeated");
+    commands.import =
+        addCommand(*library, "import",
+                   "NetBox device, module and rack types; exit code 1 if a file is rejected", options);
+    commands.import->add_option("PATH", options.file, "a file, or a folder with all below it")->required();
+    commands.import->add_option("--out", options.out, "folder of parts to write; your own if missing");
+    commands.exportPart = addLibraryCommand(*library, "export", "a part for another program", options);
+    commands.exportPart->add_option("ID", options.part, "id of the part")->required();
+    commands.exportPart->add_option("--format", options.format, "netbox")->required();
+    commands.exportPart->add_option("--out", options.out, "file to write")->required();
+    commands.checkLibrary = addCommand(
+        *library, "check", "what is wrong with a folder of parts; exit code 1 if anything is", options);
+    commands.checkLibrary->add_option("DIR", options.file, "the folder; the shipped library if missing");
+    commands.schema = addCommand(*library, "schema", "the JSON Schema of part files", options);
+}
+
+void addPrices(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.prices =
+        addCommand(app, "prices", "the price books over each other, or a design that uses them", options);
+    commands.prices->add_option("FILE", options.file, "the design; without one the prices are listed");
+    commands.prices->add_option("--book", options.books, "a further price book; may be repeated");
+    commands.prices->add_option("--out", options.out, "file to write; FILE if missing");
+}
+
+int runLibrary(const Commands &commands, const Options &options)
+{
+    for (const auto &[command, action] : {std::pair{commands.list, &listLibrary},
+                                          {commands.show, &showPart},
+                                          {commands.compareParts, &compareLibraryParts},
+                                          {commands.import, &importLibrary},
+                                          {commands.exportPart, &exportPart},
+                                          {commands.checkLibrary, &checkLibraryFolder}})
+        if (command->parsed())
+            return action(options);
+    return printSchema(options);
 }
 
 Commands addCommands(CLI::App &app, Options &options)
@@ -78,14 +136,8 @@ Commands addCommands(CLI::App &app, Options &options)
     commands.rules->add_flag("--markdown", options.markdown, "as a Markdown document");
     addExplain(app, commands, options);
     addCalculate(app, commands, options);
-    CLI::App *library = app.add_subcommand("library", "the part library");
-    library->require_subcommand(1);
-    commands.list = addCommand(*library, "list", "all parts, or those that match", options);
-    commands.list->add_option("--kind", options.kind,
-                              "server, switch, storage, rack, rack_pdu, power_shelf, item");
-    commands.list->add_option("--search", options.search, "words of the name, model or summary");
-    commands.show = addCommand(*library, "show", "one part with every figure and its source", options);
-    commands.show->add_option("ID", options.part, "id of the part")->required();
+    addLibrary(app, commands, options);
+    addPrices(app, commands, options);
     return commands;
 }
 
@@ -122,7 +174,9 @@ int run(int argc, char *argv[])
         return calculate(options);
     if (commands.rules->parsed())
         return listRules(options);
-    return commands.list->parsed() ? listLibrary(options) : showPart(options);
+    if (commands.prices->parsed())
+        return usePrices(options);
+    return runLibrary(commands, options);
 }
 
 } // namespace

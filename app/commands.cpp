@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/librarycommands.h"
 #include "app/reporttext.h"
 #include "exports/differencejson.h"
 #include "exports/evaluationjson.h"
@@ -14,8 +15,6 @@
 #include "libraries/file.h"
 #include "libraries/filelock.h"
 #include "libraries/json.h"
-#include "libraries/partjson.h"
-#include "libraries/partlist.h"
 #include "libraries/rulelist.h"
 #include "libraries/template.h"
 #include "libraries/versions.h"
@@ -31,23 +30,6 @@ namespace {
 
 constexpr std::size_t largestScript = 64 << 20;
 constexpr std::size_t largestCases = 64 << 20;
-
-Result<Library> openLibrary()
-{
-    return loadLibrary(dataFolder() + "/data");
-}
-
-int save(const Design &design, const std::string &path, const Options &options)
-{
-    const auto saved = saveFile(path, designText(design));
-    if (!saved)
-        return fail(saved.error(), options);
-    if (options.json)
-        std::cout << fileText({{"file", path}, {"racks", design.racks.size()}});
-    else
-        std::cout << "wrote " << path << "\n";
-    return Good;
-}
 
 /// Holds the file for as long as the result lives, or says who has it. A file that cannot be locked, say as
 /// its folder may not be written, cannot be saved either; that is said then.
@@ -176,6 +158,18 @@ static Result<Design> loadDesign(const std::string &path)
     return text ? parseDesign(text.value(), path) : text.error();
 }
 
+int saveDesign(const Design &design, const std::string &path, const Options &options)
+{
+    const auto saved = saveFile(path, designText(design));
+    if (!saved)
+        return fail(saved.error(), options);
+    if (options.json)
+        std::cout << fileText({{"file", path}, {"racks", design.racks.size()}});
+    else
+        std::cout << "wrote " << path << "\n";
+    return Good;
+}
+
 /// A design with what it is checked against.
 struct Opened {
     Design design;
@@ -183,16 +177,16 @@ struct Opened {
     Evaluation evaluation;
 };
 
-static Result<Opened> openAndCheck(const std::string &path)
+static Result<Opened> openAndCheck(const std::string &path, const Options &options)
 {
     auto design = loadDesign(path);
     if (!design)
         return design.error();
-    auto library = openLibrary();
+    auto library = openLibraries(options);
     if (!library)
         return library.error();
-    Evaluation evaluation = evaluate(design.value(), &library.value());
-    return Opened{design.take(), library.take(), std::move(evaluation)};
+    Evaluation evaluation = evaluate(design.value(), &library.value().parts);
+    return Opened{design.take(), std::move(library.take().parts), std::move(evaluation)};
 }
 
 int newDesign(const Options &options)
@@ -204,12 +198,12 @@ int newDesign(const Options &options)
     const auto lock = hold(options.out);
     if (!lock)
         return fail(lock.error(), options);
-    const auto library = openLibrary();
+    const auto library = openLibraries(options);
     if (!library)
         return fail(library.error(), options);
-    const auto design =
-        makeFromTemplate(dataFolder() + "/templates", options.templateName, options.units, library.value());
-    return design ? save(design.value(), options.out, options) : fail(design.error(), options);
+    const auto design = makeFromTemplate(dataFolder() + "/templates", options.templateName, options.units,
+                                         library.value().parts);
+    return design ? saveDesign(design.value(), options.out, options) : fail(design.error(), options);
 }
 
 int editDesign(const Options &options)
@@ -224,16 +218,16 @@ int editDesign(const Options &options)
     const auto script = readFile(options.script, largestScript);
     if (!script)
         return fail(script.error(), options);
-    const auto library = openLibrary();
+    const auto library = openLibraries(options);
     if (!library)
         return fail(library.error(), options);
-    const auto edited = applyScript(design.take(), script.value(), options.script, library.value());
-    return edited ? save(edited.value(), out, options) : fail(edited.error(), options);
+    const auto edited = applyScript(design.take(), script.value(), options.script, library.value().parts);
+    return edited ? saveDesign(edited.value(), out, options) : fail(edited.error(), options);
 }
 
 int checkDesign(const Options &options)
 {
-    const auto opened = openAndCheck(options.file);
+    const auto opened = openAndCheck(options.file, options);
     if (!opened)
         return fail(opened.error(), options);
     const auto &[design, library, evaluation] = opened.value();
@@ -243,7 +237,7 @@ int checkDesign(const Options &options)
 
 int reportDesign(const Options &options)
 {
-    const auto opened = openAndCheck(options.file);
+    const auto opened = openAndCheck(options.file, options);
     if (!opened)
         return fail(opened.error(), options);
     const auto &[design, library, evaluation] = opened.value();
@@ -253,10 +247,10 @@ int reportDesign(const Options &options)
 
 int diffDesigns(const Options &options)
 {
-    const auto before = openAndCheck(options.file);
+    const auto before = openAndCheck(options.file, options);
     if (!before)
         return fail(before.error(), options);
-    const auto after = openAndCheck(options.other);
+    const auto after = openAndCheck(options.other, options);
     if (!after)
         return fail(after.error(), options);
     const Difference difference = differenceBetween(before.value().design, before.value().evaluation,
@@ -271,7 +265,7 @@ int exportDesign(const Options &options, int argc, char *argv[])
         return printFormats(options);
     if (const auto error = wrongOptions(options))
         return fail(*error, options);
-    const auto opened = openAndCheck(options.file);
+    const auto opened = openAndCheck(options.file, options);
     if (!opened)
         return fail(opened.error(), options);
     const auto &[design, library, evaluation] = opened.value();
@@ -288,37 +282,6 @@ int exportDesign(const Options &options, int argc, char *argv[])
     return written ? printFile(bytes.value(), options) : fail(written.error(), options);
 }
 
-int listLibrary(const Options &options)
-{
-    const auto library = openLibrary();
-    if (!library)
-        return fail(library.error(), options);
-    const auto kind = fromName<PartKind>(options.kind);
-    if (!options.kind.empty() && !kind)
-        return fail(wrong("library list", "--kind",
-                          "is \"" + options.kind + "\"; it must be one of " + allNames<PartKind>() + "."),
-                    options);
-    std::vector<const Part *> parts;
-    for (const auto &[id, part] : library.value())
-        if ((!kind || kindOf(part) == *kind) && matches(part, options.search))
-            parts.push_back(&part);
-    std::cout << (options.json ? partListJson(parts) : partListText(parts));
-    return Good;
-}
-
-int showPart(const Options &options)
-{
-    const auto library = openLibrary();
-    if (!library)
-        return fail(library.error(), options);
-    const auto part = library.value().find(options.part);
-    if (part == library.value().end())
-        return fail(wrong(options.part, {}, "is no part of the library; library list shows what is."),
-                    options);
-    std::cout << (options.json ? partText(part->second) : partSheet(part->second));
-    return Good;
-}
-
 int listRules(const Options &options)
 {
     std::cout << (options.json ? ruleListJson() : options.markdown ? ruleListMarkdown() : ruleListText());
@@ -327,7 +290,7 @@ int listRules(const Options &options)
 
 int explainResult(const Options &options)
 {
-    const auto opened = openAndCheck(options.file);
+    const auto opened = openAndCheck(options.file, options);
     if (!opened)
         return fail(opened.error(), options);
     const auto &[design, library, evaluation] = opened.value();

@@ -1,9 +1,11 @@
 // The commands of clusterwright-cli, without the parsing of the command line.
 #pragma once
 
+#include "model/design/design.h"
 #include "model/result.h"
 
 #include <optional>
+#include <vector>
 
 namespace clusterwright {
 
@@ -17,11 +19,14 @@ struct Options {
     std::optional<int> units; ///< new
     std::string format;       ///< export
     std::string audience = "Internal";
-    std::string date;         ///< ISO; empty = today
-    std::string paper = "a4"; ///< export
-    std::string drawing;      ///< export, of svg and png
-    std::string kind, search; ///< library list
-    std::string part;         ///< library show
+    std::string date;                   ///< ISO; empty = today
+    std::string paper = "a4";           ///< export
+    std::string drawing;                ///< export, of svg and png
+    std::string kind, search;           ///< library list
+    std::string part;                   ///< library show, library export
+    std::vector<std::string> parts;     ///< library compare
+    std::vector<std::string> libraries; ///< further folders of parts
+    std::vector<std::string> books;     ///< further price books
     bool json = false, list = false;
     bool markdown = false;         ///< rules, calc
     std::string cases;             ///< calc
@@ -31,6 +36,8 @@ struct Options {
 
 /// Writes the error to standard error and, with --json, to standard output.
 int fail(const Error &error, const Options &options);
+/// Saves a design and says so.
+int saveDesign(const Design &design, const std::string &path, const Options &options);
 /// The same for calc, whose document is {"error": {"key": "file", "message": ...}}.
 int failCases(const Error &error, const Options &options);
 
@@ -40,8 +47,6 @@ int checkDesign(const Options &options);
 int reportDesign(const Options &options);
 int diffDesigns(const Options &options);
 int exportDesign(const Options &options, int argc, char *argv[]);
-int listLibrary(const Options &options);
-int showPart(const Options &options);
 int listRules(const Options &options);
 int explainResult(const Options &options);
 int calculate(const Options &options);

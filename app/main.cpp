@@ -1,12 +1,19 @@
 // clusterwright: the window.
 #include "app/mainwindow.h"
 #include "app/theme.h"
+#include "exports/comparisonbook.h"
+#include "exports/compose.h"
 #include "exports/formats.h"
 #include "libraries/datafolder.h"
 #include "libraries/designjson.h"
 #include "libraries/file.h"
-#include "libraries/partjson.h"
+#include "libraries/librarystack.h"
+#include "libraries/netboxexport.h"
+#include "libraries/pricebookjson.h"
 #include "libraries/versions.h"
+#include "views/panels/librarybrowser.h"
+#include "views/panels/partcomparison.h"
+#include "views/text.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -39,6 +46,45 @@ Result<std::string> exportDesign(const std::string &format, const std::string &p
     return bytes ? writeFile(path, bytes.value()) : bytes.error();
 }
 
+Result<std::string> exportPart(const std::string &path, const Part &part)
+{
+    const auto text = netboxText(part);
+    return text ? writeFile(path, text.value()) : text.error();
+}
+
+Result<std::string> exportComparison(const std::string &path, const PartComparison &comparison,
+                                     const Meta &meta)
+{
+    Issue issue;
+    issue.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    const auto bytes = comparisonXlsx(comparison, {meta, issue, toolText(), "USD"});
+    return bytes ? writeFile(path, bytes.value()) : bytes.error();
+}
+
+Result<PriceBook> openPriceBook(const std::string &path)
+{
+    const auto text = readFile(path);
+    return text ? parsePriceBook(text.value(), path) : text.error();
+}
+
+/// Further folders of parts, from the settings.
+std::vector<std::string> furtherFolders(const QSettings &settings)
+{
+    std::vector<std::string> folders;
+    for (const QString &path : rememberedFolders(&settings))
+        folders.push_back(path.toStdString());
+    return folders;
+}
+
+QString problemText(const std::vector<Error> &problems)
+{
+    const QString first = fileSentenceOf(problems.front());
+    return problems.size() == 1 ? first
+                                : QString("%1 (and %2 more, see Library > Folders of parts)")
+                                      .arg(first)
+                                      .arg(problems.size() - 1);
+}
+
 /// A picture is the same for everybody and leaves nothing behind: no settings, no locks.
 FileServices fileServices(QSettings *settings)
 {
@@ -48,7 +94,11 @@ FileServices fileServices(QSettings *settings)
             [] { return openDesign(dataFolder() + sampleFile); },
             [] { return listSamples(dataFolder() + "/samples"); },
             settings ? stateFolder() + "/recovery" : std::string(),
-            settings};
+            settings,
+            exportPart,
+            exportComparison,
+            [] { return loadPriceBooks().books; },
+            openPriceBook};
 }
 
 void say(const QString &message)
@@ -62,12 +112,16 @@ void addOptions(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument("FILE", "A design to open.", "[FILE]");
-    parser.addOptions({{"screenshot", "Saves a picture of the window and quits.", "OUT.png"},
-                       {"view", "What the window shows: " + MainWindow::viewNames().join(", ") + ".", "VIEW"},
-                       {"select", "Selects a rack, a rack type, a device or a part of the file.", "ID"},
-                       {"compare", "Compares the design with another one.", "OTHER"},
-                       {"theme", "light or dark; as the system if left out.", "THEME"},
-                       {"size", "Size of the window in pixels.", "WxH"}});
+    parser.addOptions(
+        {{"screenshot", "Saves a picture of the window and quits.", "OUT.png"},
+         {"view", "What the window shows: " + MainWindow::viewNames().join(", ") + ".", "VIEW"},
+         {"select",
+          "Selects a rack, a rack type, a device or a part of the file; with --view library a part, "
+          "with --view parts parts with commas.",
+          "ID"},
+         {"compare", "Compares the design with another one.", "OTHER"},
+         {"theme", "light or dark; as the system if left out.", "THEME"},
+         {"size", "Size of the window in pixels.", "WxH"}});
 }
 
 /// Applies the options. False if one makes no sense.
@@ -92,13 +146,26 @@ bool applyOptions(const QCommandLineParser &parser, QApplication &application, M
     return false;
 }
 
-/// False if the design has no such thing.
-bool selectObject(MainWindow &window, const QString &id)
+/// In the library a part, in the comparison parts with commas, else an object of the design. False if there
+/// is no such thing.
+bool selectObject(MainWindow &window, const QString &view, const QString &id)
 {
+    std::vector<PartId> parts;
+    for (const QString &part : id.split(','))
+        if (window.library().find(part.toStdString()))
+            parts.push_back(part.toStdString());
+    if (view == "library" && !parts.empty()) {
+        window.libraryBrowser().showPart(parts.front());
+        return true;
+    }
+    if (view == "parts" && parts.size() > 1) {
+        window.partComparison().setParts(parts);
+        return true;
+    }
     window.selection().select(selectedOf(window.document().design(), {id.toStdString()}));
     if (!window.selection().all().empty())
         return true;
-    say("--select: the design has no rack, rack type, device or placed part " + id + ".");
+    say("--select: there is no rack, rack type, device or placed part " + id + ".");
     return false;
 }
 
@@ -121,18 +188,17 @@ int run(int argc, char *argv[])
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);
-    const auto library = loadLibrary(dataFolder() + "/data");
-    const Library parts = library ? library.value() : Library();
     QSettings settings;
-    MainWindow window(parts, fileServices(parser.isSet("screenshot") ? nullptr : &settings));
+    LibraryStore library(loadLibraryStack(standardFolders(furtherFolders(settings))));
+    MainWindow window(library, fileServices(parser.isSet("screenshot") ? nullptr : &settings));
     if (!applyOptions(parser, application, window))
         return BadInput;
     window.show();
-    if (!library)
-        window.showBanner(QString::fromStdString(library.error().file + ": " + library.error().message));
+    if (const auto &problems = library.stack().problems; !problems.empty())
+        window.showBanner(problemText(problems));
     const QString file = parser.positionalArguments().value(0), view = parser.value("view");
     const bool isOpen = file.isEmpty() || window.openFile(file);
-    if (isOpen && parser.isSet("select") && !selectObject(window, parser.value("select")))
+    if (isOpen && parser.isSet("select") && !selectObject(window, view, parser.value("select")))
         return BadInput;
     if (!view.isEmpty() || !file.isEmpty())
         window.showView(view);

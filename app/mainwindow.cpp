@@ -11,6 +11,7 @@
 #include "views/panels/findbar.h"
 #include "views/panels/findingspanel.h"
 #include "views/panels/inspectorpanel.h"
+#include "views/panels/librarybrowser.h"
 #include "views/panels/librarypanel.h"
 #include "views/panels/outlinepanel.h"
 #include "views/panels/palette.h"
@@ -52,8 +53,8 @@ constexpr int libraryWidth = 270, inspectorWidth = 345, findingsHeight = 170;
 
 } // namespace
 
-MainWindow::MainWindow(const Library &library, FileServices services, QWidget *parent)
-    : QMainWindow(parent), m_library(library), m_services(std::move(services))
+MainWindow::MainWindow(LibraryStore &library, FileServices services, QWidget *parent)
+    : QMainWindow(parent), m_store(library), m_services(std::move(services))
 {
     loadResources();
     setWindowIcon(QIcon(":/icons/clusterwright.svg"));
@@ -61,11 +62,13 @@ MainWindow::MainWindow(const Library &library, FileServices services, QWidget *p
     buildCentre();
     buildComparePanel();
     buildCalculatorsPanel();
+    buildLibraryPanels();
     buildDocks();
     buildStatusBar();
     buildFileMenu();
     buildEditMenu();
     buildDesignMenu();
+    buildLibraryMenu();
     buildViewMenu();
     buildReviewMenu();
     buildHelpMenu();
@@ -124,7 +127,7 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildDocks()
 {
-    m_libraryPanel = new LibraryPanel(m_library);
+    m_libraryPanel = new LibraryPanel(m_store);
     m_outlinePanel = new OutlinePanel(m_document, m_selection);
     m_findingsPanel = new FindingsPanel(m_document, m_selection);
     m_inspectorPanel = new InspectorPanel(m_document, m_selection, m_library);
@@ -188,6 +191,7 @@ void MainWindow::connectParts()
     connect(&m_selection, &Selection::changed, this, &MainWindow::refreshStatus);
     connect(&m_selection, &Selection::changed, this, &MainWindow::refreshActions);
     connect(m_libraryPanel, &LibraryPanel::placeRequested, &m_rackScene, &RackScene::placeInSelected);
+    connect(m_libraryPanel, &LibraryPanel::placeRequested, m_browser, &LibraryBrowser::noteUsed);
     connect(m_findingsPanel, &FindingsPanel::jumped, this, &MainWindow::jump);
     connect(m_inspectorPanel, &InspectorPanel::makeUniqueRequested, this, &MainWindow::makeSelectedUnique);
     connect(m_totalsBar, &TotalsBar::findingsClicked, this, [this] {

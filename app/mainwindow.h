@@ -11,6 +11,7 @@
 #include "views/canvas/rackview.h"
 #include "views/document.h"
 #include "views/fileguard.h"
+#include "views/librarystore.h"
 #include "views/selection.h"
 
 #include <QMainWindow>
@@ -45,6 +46,9 @@ class StartPage;
 class TablesPanel;
 class TotalsBar;
 struct Hit;
+class LibraryBrowser;
+class PartComparisonPanel;
+struct PartComparison;
 
 /// What the window needs of the file system; handed in, so that it knows no file format.
 struct FileServices {
@@ -60,7 +64,17 @@ struct FileServices {
     std::string stateFolder =
         {}; ///< for unsaved work; empty = the files are none on the disk: no locks, no recovery
     QSettings *settings = nullptr; ///< null = nothing is remembered
+    std::function<Result<std::string>(const std::string &path, const Part &part)> exportPart =
+        {}; ///< as a NetBox type; gives the path
+    std::function<Result<std::string>(const std::string &path, const PartComparison &comparison,
+                                      const Meta &meta)>
+        exportComparison = {};                               ///< as a workbook; gives the path
+    std::function<std::vector<PriceBook>()> priceBooks = {}; ///< the shipped one and the user's
+    std::function<Result<PriceBook>(const std::string &path)> readPriceBook = {};
 };
+
+/// The user's further folders of parts, those that win last.
+QStringList rememberedFolders(const QSettings *settings);
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -75,10 +89,13 @@ public:
         ChartsTab,
         FailuresTab,
         CompareTab,
-        CalculatorsTab
+        CalculatorsTab,
+        LibraryTab,
+        PartsTab
     };
 
-    MainWindow(const Library &library, FileServices services, QWidget *parent = nullptr);
+    /// The library outlives the window.
+    MainWindow(LibraryStore &library, FileServices services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     Document &document() { return m_document; }
@@ -94,6 +111,9 @@ public:
     PlantPanel &powerPanel() { return *m_powerPanel; }
     PlantPanel &coolingPanel() { return *m_coolingPanel; }
     TablesPanel &tablesPanel() { return *m_tablesPanel; }
+    const LibraryStore &library() const { return m_store; }
+    LibraryBrowser &libraryBrowser() { return *m_browser; }
+    PartComparisonPanel &partComparison() { return *m_partComparison; }
     CalculatorsPanel &calculatorsPanel() { return *m_calculatorsPanel; }
     FindBar &findBar() { return *m_findBar; }
     Breadcrumb &breadcrumb() { return *m_breadcrumb; }
@@ -211,6 +231,18 @@ private:
     void addLoop();
     bool removePlant();
 
+    // mainwindowlibrary.cpp
+    void buildLibraryPanels();
+    void buildLibraryMenu();
+    void editPart(const PartId &id);
+    void exportPart(const PartId &id);
+    void exportComparison();
+    void importTypes(bool isFile);
+    void chooseFolders();
+    void updateFromLibrary();
+    void usePriceBooks();
+    const PriceBook &pricesToCompare(); ///< those of the design before those of the books
+
     // mainwindowcalculators.cpp
     void buildCalculatorsPanel();
     void buildCalculatorMenu(QMenu &menu);
@@ -267,7 +299,8 @@ private:
     void showAbout();
     GraphicsView &view() const;
 
-    const Library &m_library;
+    LibraryStore &m_store;
+    const Library &m_library{m_store.parts()};
     FileServices m_services;
     Document m_document{{}, nullptr, m_library.empty() ? nullptr : &m_library};
     Selection m_selection{m_document};
@@ -285,6 +318,10 @@ private:
     ChartsPanel *m_chartsPanel = nullptr;
     FailuresPanel *m_failuresPanel = nullptr;
     LibraryPanel *m_libraryPanel = nullptr;
+    LibraryBrowser *m_browser = nullptr;
+    PartComparisonPanel *m_partComparison = nullptr;
+    std::vector<PriceBook> m_priceBooks; ///< read once
+    PriceBook m_pricesToCompare;
     FindingsPanel *m_findingsPanel = nullptr;
     ComparePanel *m_comparePanel = nullptr;
     bool m_comparesSaved = false; ///< with the saved file

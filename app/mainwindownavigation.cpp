@@ -266,8 +266,9 @@ void MainWindow::showShortcuts()
 
 QStringList MainWindow::viewNames()
 {
-    return {"start",    "floor",   "racks",       "power",   "cooling", "tables",  "devices",  "charts",
-            "failures", "compare", "calculators", "outline", "find",    "palette", "shortcuts"};
+    return {"start",   "floor",   "racks",    "power",   "cooling",     "tables",
+            "devices", "charts",  "failures", "compare", "calculators", "library",
+            "parts",   "outline", "find",     "palette", "shortcuts"};
 }
 
 void MainWindow::showView(const QString &name)
@@ -284,6 +285,8 @@ void MainWindow::showView(const QString &name)
             : name == "failures"                    ? FailuresTab
             : name == "compare"                     ? CompareTab
             : name == "calculators"                 ? CalculatorsTab
+            : name == "library"                     ? LibraryTab
+            : name == "parts"                       ? PartsTab
                                                     : FloorTab);
     if (name == "devices")
         m_tablesPanel->showTable(TablesPanel::Devices);

@@ -23,6 +23,16 @@ QString askOpenPath(QWidget *parent, const QString &folder)
                                         tr("Clusterwright designs (*.cwright);;All files (*)"));
 }
 
+QString askAnyFile(QWidget *parent, const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileName(parent, title, {}, filter);
+}
+
+QString askFolder(QWidget *parent, const QString &title)
+{
+    return QFileDialog::getExistingDirectory(parent, title);
+}
+
 QString askSavePath(QWidget *parent, const FileKind &kind, const QString &suggested)
 {
     const QString path = QFileDialog::getSaveFileName(parent, kind.title, suggested, kind.filter);
@@ -83,8 +93,8 @@ int askWhichOf(QWidget *parent, const QString &title, const QStringList &texts)
 
 Questions dialogs()
 {
-    return {askOpenPath,     askSavePath,      askText,        askWhichOf,
-            askAboutUnsaved, askAboutRecovery, askWhichVersion};
+    return {askOpenPath, askAnyFile,      askFolder,        askSavePath,    askText,
+            askWhichOf,  askAboutUnsaved, askAboutRecovery, askWhichVersion};
 }
 
 } // namespace clusterwright

@@ -24,6 +24,8 @@ struct FileKind {
 struct Questions {
     /// Empty = none was chosen.
     std::function<QString(QWidget *parent, const QString &folder)> openPath;
+    std::function<QString(QWidget *parent, const QString &title, const QString &filter)> anyFile;
+    std::function<QString(QWidget *parent, const QString &title)> folder;
     std::function<QString(QWidget *parent, const FileKind &kind, const QString &suggested)> savePath;
     std::function<QString(QWidget *parent, const QString &title, const QString &label,
                           const QString &suggested)>

@@ -1,5 +1,6 @@
 #include "exports/composeparts.h"
 #include "model/design/field.h"
+#include "model/parts/figuretext.h"
 
 namespace clusterwright {
 namespace {
@@ -44,46 +45,6 @@ Cell powerCell(const Part &part)
     return figureCell(part.electrical.max, 0, inWatts);
 }
 
-// One figure as value and unit, as exact as it was entered.
-struct ValueText {
-    std::string value, unit;
-};
-ValueText textOf(HalfUnits height)
-{
-    return {plainNumber(inUnits(height)), "U"};
-}
-template <typename Quantity>
-requires requires(const Quantity &quantity)
-{
-    baseUnitOf(quantity);
-}
-ValueText textOf(const Quantity &quantity)
-{
-    return {plainNumber(inBaseUnit(quantity)), baseUnitOf(quantity)};
-}
-template <typename E>
-requires std::is_enum_v<E> ValueText textOf(E word)
-{
-    std::string text(nameOf(word));
-    std::ranges::replace(text, '_', ' ');
-    return {text, ""};
-}
-ValueText textOf(double share)
-{
-    return {plainNumber(share), ""};
-}
-ValueText textOf(std::int64_t count)
-{
-    return {std::to_string(count), ""};
-}
-ValueText textOf(const PowerSupplies &supplies)
-{
-    std::string text = std::to_string(supplies.count) + ", " + std::to_string(supplies.needed) + " needed";
-    if (supplies.rating)
-        text += ", rated " + formatQuantity(*supplies.rating);
-    return {text, ""};
-}
-
 std::string sourceText(const Part &part, const std::string &key, bool isEstimate)
 {
     const Source *source = sourceOf(part, key);
@@ -121,17 +82,16 @@ Table provenanceTable(const Part &part)
                 {},
                 {}};
     std::string missing;
-    visitFigures(part, [&](const char *key, const auto &figure) {
-        if (!figure) {
-            missing += (missing.empty() ? "" : ", ") + figureTitle(key);
-            return;
+    for (const FigureRow &row : figureRows(part)) {
+        if (!row.isKnown) {
+            missing += (missing.empty() ? "" : ", ") + row.title;
+            continue;
         }
-        const ValueText text = textOf(figure->value);
-        const bool isEstimate = figure->kind == FigureKind::Estimate;
-        table.rows.push_back({figureTitle(key), text.value + (isEstimate ? " *" : ""), text.unit,
-                              std::string(nameOf(figure->kind)), sourceText(part, figure->source, isEstimate),
-                              std::string(nameOf(figure->confidence)), figure->basis});
-    });
+        const bool isEstimate = row.kind == FigureKind::Estimate;
+        table.rows.push_back({row.title, row.value + (isEstimate ? " *" : ""), row.unit,
+                              std::string(nameOf(row.kind)), sourceText(part, row.source, isEstimate),
+                              std::string(nameOf(row.confidence)), row.basis});
+    }
     table.note = line("Not stated: ", missing) + line("Conflicts: ", part.conflicts) +
                  line("Notes: ", part.notes) + addressesOf(part);
     if (!table.note.empty())

@@ -48,6 +48,15 @@ struct Column {
 
 using Cell = std::variant<std::monostate, std::string, double>;
 
+/// How a cell stands out, where a format can show it.
+struct CellMark {
+    std::size_t row = 0, column = 0;
+    bool isFilled = false;   ///< lightly
+    bool isEstimate = false; ///< a star after its number
+
+    bool operator==(const CellMark &) const = default;
+};
+
 struct Table {
     std::string name; ///< short, unique: of the sheet in a workbook
     std::string title;
@@ -56,6 +65,7 @@ struct Table {
     std::vector<Cell> total;               ///< empty = none
     std::string note = {};                 ///< below the table
     std::vector<std::string> objects = {}; ///< of each row, an id of the design; or empty
+    std::vector<CellMark> marks = {};
 
     bool operator==(const Table &) const = default;
 };

@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
+#include <tuple>
 
 namespace clusterwright {
 namespace {
@@ -68,6 +70,9 @@ struct Formats {
         bold = make(true);
         text = make(false);
         format_set_text_wrap(text);
+        filledText = make(false);
+        format_set_text_wrap(filledText);
+        format_set_bg_color(filledText, filling);
     }
 
     /// For numbers of a column: grouped with its decimals, or as they are.
@@ -76,18 +81,34 @@ struct Formats {
         lxw_format *format = make(isTotal);
         if (isTotal)
             format_set_top(format, LXW_BORDER_THIN);
-        if (column.decimals != Column::exact) {
-            std::string pattern = "#,##0";
-            if (column.decimals > 0)
-                pattern += "." + std::string(static_cast<std::size_t>(column.decimals), '0');
-            format_set_num_format(format, pattern.c_str());
-        }
+        if (column.decimals != Column::exact)
+            format_set_num_format(format, patternOf(column).c_str());
         return format;
     }
 
-    lxw_format *header = nullptr, *bold = nullptr, *text = nullptr;
+    /// The same for a cell that stands out.
+    lxw_format *marked(const Column &column, const CellMark &mark)
+    {
+        lxw_format *format = number(column, false);
+        if (mark.isFilled)
+            format_set_bg_color(format, filling);
+        if (mark.isEstimate)
+            format_set_num_format(format, (patternOf(column) + "\" *\"").c_str());
+        return format;
+    }
+
+    lxw_format *header = nullptr, *bold = nullptr, *text = nullptr, *filledText = nullptr;
 
 private:
+    static constexpr lxw_color_t filling = 0xFFF3D6;
+
+    static std::string patternOf(const Column &column)
+    {
+        if (column.decimals == Column::exact)
+            return "General";
+        const auto decimals = static_cast<std::size_t>(column.decimals);
+        return decimals > 0 ? "#,##0." + std::string(decimals, '0') : "#,##0";
+    }
     lxw_format *make(bool isBold) const
     {
         lxw_format *format = workbook_add_format(m_workbook);
@@ -139,6 +160,19 @@ void writeTotal(lxw_worksheet *sheet, const Table &table, Formats &formats)
     }
 }
 
+/// The cells that stand out, over what was written there: one format for each look of a column.
+void writeMarked(lxw_worksheet *sheet, const Table &table, Formats &formats)
+{
+    std::map<std::tuple<std::size_t, bool, bool>, lxw_format *> numbers;
+    for (const CellMark &mark : table.marks) {
+        lxw_format *&number = numbers[{mark.column, mark.isFilled, mark.isEstimate}];
+        if (!number)
+            number = formats.marked(table.columns.at(mark.column), mark);
+        writeCell(sheet, mark.row + 1, mark.column, table.rows.at(mark.row).at(mark.column), number,
+                  mark.isFilled ? formats.filledText : formats.text);
+    }
+}
+
 void writeTable(lxw_worksheet *sheet, const Table &table, Formats &formats)
 {
     constexpr double narrowest = 8, widest = 70;
@@ -152,6 +186,7 @@ void writeTable(lxw_worksheet *sheet, const Table &table, Formats &formats)
             if (i < table.rows[row].size())
                 writeCell(sheet, row + 1, i, table.rows[row][i], number, formats.text);
     }
+    writeMarked(sheet, table, formats);
     writeTotal(sheet, table, formats);
     worksheet_freeze_panes(sheet, 1, 0);
     if (!table.columns.empty())

@@ -17,15 +17,29 @@ std::string dataFolder()
     return SOURCE_DATA_FOLDER;
 }
 
+namespace {
+
+/// A folder of ours below one that a variable names, else below the home folder.
+std::string folderOf(const char *variable, const std::filesystem::path &belowHome)
+{
+    const char *chosen = std::getenv(variable), *home = std::getenv("HOME");
+    std::error_code problem;
+    const std::filesystem::path base = chosen && *chosen == '/' ? std::filesystem::path(chosen)
+                                       : home && *home == '/'   ? home / belowHome
+                                                              : std::filesystem::temp_directory_path(problem);
+    return (base / "clusterwright").native();
+}
+
+} // namespace
+
 std::string stateFolder()
 {
-    const char *state = std::getenv("XDG_STATE_HOME"), *home = std::getenv("HOME");
-    std::error_code problem;
-    const std::filesystem::path base = state && *state == '/' ? std::filesystem::path(state)
-                                       : home && *home == '/'
-                                           ? std::filesystem::path(home) / ".local" / "state"
-                                           : std::filesystem::temp_directory_path(problem);
-    return (base / "clusterwright").native();
+    return folderOf("XDG_STATE_HOME", std::filesystem::path(".local") / "state");
+}
+
+std::string userDataFolder()
+{
+    return folderOf("XDG_DATA_HOME", std::filesystem::path(".local") / "share");
 }
 
 } // namespace clusterwright

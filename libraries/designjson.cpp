@@ -2,15 +2,10 @@
 
 #include "libraries/fieldjson.h"
 #include "libraries/partjson.h"
+#include "libraries/pricebookjson.h"
 #include "model/design/integrity.h"
 
 namespace clusterwright {
-
-template <>
-const std::string &keyOf(const Price &price)
-{
-    return price.part;
-}
 
 namespace {
 
@@ -193,29 +188,6 @@ void describe(Archive &archive, Described<Archive, Rack> &rack)
     archive.maybe("feed_sources", rack.feedSources);
     requireMetres(archive, "x_m", rack.x);
     requireMetres(archive, "y_m", rack.y);
-}
-
-template <typename Archive>
-void describe(Archive &archive, Described<Archive, Price> &price)
-{
-    archive.field("part", price.part);
-    archive.field("low_usd", price.low);
-    archive.field("base_usd", price.base);
-    archive.field("high_usd", price.high);
-    archive.maybe("date", price.date);
-    archive.field("basis", price.basis);
-    archive.require("low_usd", price.low >= Money{} && price.base >= price.low && price.high >= price.base,
-                    "must not be negative, and low <= base <= high.");
-}
-
-template <typename Archive>
-void describe(Archive &archive, Described<Archive, PriceBook> &book)
-{
-    archive.maybe("name", book.name);
-    archive.maybe("date", book.date);
-    archive.field("currency", book.currency);
-    archive.require("currency", book.currency == "USD", "must be USD; this version knows no other.");
-    archive.field("prices", book.prices);
 }
 
 template <typename Archive>

@@ -4,6 +4,7 @@
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/editrules.h"
+#include "model/design/libraryupdate.h"
 #include "model/design/plantedits.h"
 #include "model/design/release.h"
 #include "model/text.h"
@@ -250,6 +251,13 @@ Result<Design> readSet(JsonReader &edit, const EditContext &context)
     return setValue(context.design, object, key, text, basis);
 }
 
+Result<Design> readUpdateParts(JsonReader &edit, const EditContext &context)
+{
+    std::vector<std::string> parts;
+    edit.field("parts", parts);
+    return updateParts(context.design, context.library, {parts.begin(), parts.end()});
+}
+
 /// One price stands for all three; a pair has its midpoint as base.
 Result<Design> readSetPrice(JsonReader &edit, const EditContext &context)
 {
@@ -266,6 +274,7 @@ Result<Design> readSetPrice(JsonReader &edit, const EditContext &context)
     }
     edit.maybe("date", price.date);
     edit.field("basis", price.basis);
+    edit.maybe("book", price.book);
     return setPrice(context.design, price);
 }
 
@@ -414,7 +423,10 @@ constexpr std::array table{
     EditOperation{"reset_parameter", "rule parameter", readResetParameter},
     EditOperation{"set", "object key value [basis]", readSet},
     EditOperation{"set_parameter", "rule parameter value reason", readSetParameter},
-    EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date]", readSetPrice},
+    EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date book]",
+                  readSetPrice},
+    EditOperation{"update_parts", "parts: ids; takes the library's entry, but for figures set in the design",
+                  readUpdateParts},
     EditOperation{"waive", "rule object reason by date [expires] [up_to, in the unit of the finding]",
                   readWaive},
     EditOperation{"withdraw_waiver", "rule object", readWithdrawWaiver},

@@ -1,15 +1,12 @@
 #include "libraries/partjson.h"
 
-#include "libraries/file.h"
 #include "libraries/json.h"
+#include "model/parts/figurelist.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace clusterwright {
 namespace {
-
-constexpr std::size_t largestPartFile = 1 << 20;
 
 template <typename Archive>
 void describeSupplies(Archive &archive, Described<Archive, PowerSupplies> &supplies)
@@ -76,36 +73,39 @@ void requireSoundFigures(JsonReader &reader, const Part &part)
     reader.require("input_phases",
                    !feed || !feed->phases || feed->phases->value == 1 || feed->phases->value == 3,
                    "must be 1 or 3.");
+    for (const LifeDate &date : part.lifecycle.dates)
+        reader.require("life_dates", date.source.empty() || sourceOf(part, date.source),
+                       "cites \"" + date.source + "\", which is no key of the part's sources.");
     reader.require("bank_count", !feed || !feed->banks || feed->banks->value <= 99, "must be at most 99.");
     const auto &liquid = part.thermal.liquidFraction;
     reader.require("liquid_heat_fraction", !liquid || liquid->value <= 1, "must lie from 0 to 1.");
 }
 
-void setKind(Part &part, PartKind kind)
+/// Before the words of a life cycle were settled, parts in designs had those of the device libraries.
+template <typename Archive, typename Status>
+void describeStatus(Archive &archive, Status &status)
 {
-    switch (kind) {
-    case PartKind::Server:
-        part.facts = ServerFacts{};
-        break;
-    case PartKind::Switch:
-        part.facts = SwitchFacts{};
-        break;
-    case PartKind::Storage:
-        part.facts = StorageFacts{};
-        break;
-    case PartKind::Rack:
-        part.facts = RackFacts{};
-        break;
-    case PartKind::RackPdu:
-        part.facts = FeedFacts{};
-        break;
-    case PartKind::PowerShelf:
-        part.facts.emplace<FeedFacts>().isShelf = true;
-        break;
-    case PartKind::Item:
-        part.facts = ItemFacts{};
-        break;
+    if constexpr (Archive::isReading) {
+        std::string word(nameOf(status));
+        archive.maybe("status", word);
+        word = word == "shipping" ? "production" : word == "end_of_sale" ? "end_of_life" : word;
+        const auto known = fromName<LifeStatus>(word);
+        archive.require("status", known.has_value(),
+                        "is \"" + word + "\"; it must be one of " + allNames<LifeStatus>() + ".");
+        status = known.value_or(LifeStatus::Unknown);
+    } else {
+        archive.maybe("status", status); // unknown is not written
     }
+}
+
+template <typename Archive, typename SomeLifecycle>
+void describeLifecycle(Archive &archive, SomeLifecycle &lifecycle)
+{
+    describeStatus(archive, lifecycle.status);
+    archive.maybe("life_dates", lifecycle.dates);
+    archive.maybe("alternates", lifecycle.alternates);
+    archive.maybe("supplier", lifecycle.supplier);
+    archive.maybe("trade", lifecycle.trade);
 }
 
 template <typename Archive, typename SomePart>
@@ -121,13 +121,19 @@ void describePart(Archive &archive, SomePart &part)
     archive.field("vendor", part.vendor);
     archive.field("model", part.model);
     archive.maybe("category", part.category);
-    archive.maybe("status", part.status);
+    archive.maybe("order_code", part.orderCode);
+    describeLifecycle(archive, part.lifecycle);
     archive.maybe("summary", part.summary);
     archive.maybe("notes", part.notes);
     archive.maybe("conflicts", part.conflicts);
     archive.maybe("second_source", part.secondSource);
     archive.field("sources", part.sources);
-    archive.field("pitch", part.pitch);
+    const bool isInRack = canStandInRack(kind) || kind == PartKind::Rack;
+    if (isInRack)
+        archive.field("pitch", part.pitch);
+    archive.maybe("is_full_depth", part.isFullDepth);
+    archive.maybe("connectors", part.connectors);
+    archive.maybe("netbox", part.netbox);
     std::visit([&](auto &facts) { describeFacts(archive, facts); },
                part.facts); // decides which figures there are
     if (drawsPower(part))
@@ -147,6 +153,7 @@ void describe(JsonWriter &writer, const PowerSupplies &supplies)
 {
     describeSupplies(writer, supplies);
 }
+
 void describe(JsonReader &reader, Source &source)
 {
     reader.field("key", source.key);
@@ -170,16 +177,6 @@ void describe(JsonWriter &writer, const Part &part)
     describePart(writer, part);
 }
 
-namespace {
-
-Result<Part> loadPart(const std::string &path)
-{
-    const auto text = readFile(path, largestPartFile);
-    return text ? parsePart(text.value(), path) : text.error();
-}
-
-} // namespace
-
 Result<Part> parsePart(std::string_view text, const std::string &file)
 {
     const auto json = parseJson(text, file);
@@ -199,28 +196,6 @@ Result<Part> parsePart(std::string_view text, const std::string &file)
 std::string partText(const Part &part)
 {
     return fileText(JsonWriter::toJson(part));
-}
-
-Result<Library> loadLibrary(const std::string &folder)
-{
-    std::error_code problem;
-    std::vector<std::string> paths;
-    std::filesystem::recursive_directory_iterator it(folder, problem);
-    for (; !problem && it != std::filesystem::recursive_directory_iterator(); it.increment(problem))
-        if (it->path().extension() == ".json")
-            paths.push_back(it->path().native());
-    if (problem)
-        return Error{folder, {}, {}, "cannot be listed: " + problem.message() + "."};
-    std::ranges::sort(paths); // the order of a folder differs between machines
-    Library library;
-    for (const std::string &path : paths) {
-        auto part = loadPart(path);
-        if (!part)
-            return part.error();
-        if (!library.emplace(part.value().id, part.value()).second)
-            return Error{path, part.value().id, "id", "is the id of another part file already."};
-    }
-    return library;
 }
 
 } // namespace clusterwright

@@ -1,6 +1,7 @@
 #include "libraries/partlist.h"
 
 #include "libraries/json.h"
+#include "model/parts/figuretext.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -12,48 +13,15 @@ std::string padded(std::string text, std::size_t width)
     return text;
 }
 
-std::string valueText(HalfUnits height)
+std::string figureText(const Part &part, const FigureRow &row)
 {
-    return formatExact(inUnits(height)) + " U";
-}
-std::string valueText(const PowerSupplies &supplies)
-{
-    return std::to_string(supplies.count) + ", " + std::to_string(supplies.needed) + " needed" +
-           (supplies.rating ? ", " + formatQuantity(*supplies.rating) + " each" : "");
-}
-std::string valueText(double number)
-{
-    return formatExact(number);
-}
-std::string valueText(std::int64_t number)
-{
-    return std::to_string(number);
-}
-template <typename E>
-requires std::is_enum_v<E> std::string valueText(E word)
-{
-    return std::string(nameOf(word));
-}
-std::string valueText(Temperature level)
-{
-    return formatQuantity(level);
-}
-template <typename Unit>
-std::string valueText(const boost::units::quantity<Unit> &quantity)
-{
-    return formatQuantity(quantity);
-}
-
-template <typename Q>
-std::string figureText(const Part &part, const Figure<Q> &figure)
-{
-    std::string text = padded(valueText(figure.value), 26) + padded(std::string(nameOf(figure.kind)), 11) +
-                       padded(std::string(nameOf(figure.confidence)), 8);
-    const Source *source = sourceOf(part, figure.source);
+    std::string text = padded(row.text, 26) + padded(std::string(nameOf(row.kind)), 11) +
+                       padded(std::string(nameOf(row.confidence)), 8);
+    const Source *source = sourceOf(part, row.source);
     if (source)
         text += source->title;
-    if (!figure.basis.empty())
-        text += (source ? "; " : "") + figure.basis;
+    if (!row.basis.empty())
+        text += (source ? "; " : "") + row.basis;
     return text;
 }
 
@@ -67,7 +35,7 @@ std::string partListJson(const std::vector<const Part *> &parts)
                         {"kind", nameOf(kindOf(*part))},
                         {"vendor", part->vendor},
                         {"model", part->model},
-                        {"status", part->status},
+                        {"status", nameOf(part->lifecycle.status)},
                         {"confidence", nameOf(confidenceOf(*part))}});
     return fileText({{"count", parts.size()}, {"parts", list}});
 }
@@ -94,10 +62,9 @@ std::string partSheet(const Part &part)
     std::string text = fullName(part) + "\n" + padded("id", 24) + part.id + "\n" + padded("kind", 24) +
                        std::string(nameOf(kindOf(part))) +
                        (part.category.empty() ? "" : ", " + part.category) + "\n" + padded("status", 24) +
-                       part.status + "\n";
-    visitFigures(part, [&](const char *key, const auto &figure) {
-        text += padded(key, 24) + (figure ? figureText(part, *figure) : std::string("unknown")) + "\n";
-    });
+                       std::string(nameOf(part.lifecycle.status)) + "\n";
+    for (const FigureRow &row : figureRows(part))
+        text += padded(row.key, 24) + (row.isKnown ? figureText(part, row) : std::string("unknown")) + "\n";
     for (const Source &source : part.sources)
         text += padded("source " + source.key, 24) + source.title +
                 (source.url.empty() ? "" : ", " + source.url) +

@@ -53,6 +53,11 @@ bool mayRun(const ProcessId &process)
     return process.host != hostName() || startOf(process.number) == process.start;
 }
 
+bool isErrorShown()
+{
+    return isatty(STDERR_FILENO) != 0;
+}
+
 std::string utcText(std::int64_t seconds)
 {
     const auto time = static_cast<std::time_t>(seconds);

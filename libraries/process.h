@@ -21,6 +21,9 @@ ProcessId thisProcess();
 /// False only if it is known to be gone: a process of another host counts as running.
 bool mayRun(const ProcessId &process);
 
+/// Whether somebody sees standard error: it is a terminal.
+bool isErrorShown();
+
 /// "2026-01-31T12:30:15Z", from seconds since 1970.
 std::string utcText(std::int64_t seconds);
 std::string utcNow();

@@ -1,6 +1,7 @@
 #include "model/explainparts.h"
 
 #include "model/design/field.h"
+#include "model/parts/figurelist.h"
 
 namespace clusterwright {
 namespace {

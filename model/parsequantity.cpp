@@ -87,6 +87,35 @@ constexpr std::array unitTexts{
     UnitText{"kW/s", "MW/s", 1e3},
     UnitText{"USD/kWh", "USD/kWh", 1},
     UnitText{"USD/kWh", "$/kWh", 1},
+    UnitText{"s", "µs", 1e-6},
+    UnitText{"s", "us", 1e-6},
+    UnitText{"s", "ns", 1e-9},
+    UnitText{"B", "B", 1},
+    UnitText{"B", "kB", 1e3},
+    UnitText{"B", "MB", 1e6},
+    UnitText{"B", "GB", 1e9},
+    UnitText{"B", "TB", 1e12},
+    UnitText{"B", "PB", 1e15},
+    UnitText{"B", "MiB", 1'048'576},
+    UnitText{"B", "GiB", 1'073'741'824},
+    UnitText{"B", "TiB", 1'099'511'627'776},
+    UnitText{"B/s", "B/s", 1},
+    UnitText{"B/s", "MB/s", 1e6},
+    UnitText{"B/s", "GB/s", 1e9},
+    UnitText{"B/s", "TB/s", 1e12},
+    UnitText{"B/s", "Mb/s", 1e6 / 8},
+    UnitText{"B/s", "Gb/s", 1e9 / 8},
+    UnitText{"B/s", "Tb/s", 1e12 / 8},
+    UnitText{"1/s", "Hz", 1},
+    UnitText{"1/s", "MHz", 1e6},
+    UnitText{"1/s", "GHz", 1e9},
+    UnitText{"1/s", "MT/s", 1e6},
+    UnitText{"1/s", "IOPS", 1},
+    UnitText{"1/s", "kIOPS", 1e3},
+    UnitText{"1/s", "GFLOP/s", 1e9},
+    UnitText{"1/s", "TFLOP/s", 1e12},
+    UnitText{"1/s", "PFLOP/s", 1e15},
+    UnitText{"1/s", "TOP/s", 1e12},
     UnitText{"kg/kWh", "kg/kWh", 1},
     UnitText{"kg/kWh", "g/kWh", 1e-3},
     UnitText{"USD", "USD", 1},
@@ -336,6 +365,13 @@ std::string formatInUnit(double value, const std::string &base, const std::strin
     if (known->factor == 1e3 && std::abs(scaled) < 1)
         return formatExact(value) + " " + base;
     return formatExact(scaled) + " " + shown;
+}
+
+std::optional<double> sizeOfUnit(const std::string &unit, const std::string &base)
+{
+    const auto *known = std::ranges::find_if(
+        unitTexts, [&](const UnitText &entry) { return entry.base == base && entry.text == unit; });
+    return known == unitTexts.end() ? std::nullopt : std::optional(known->factor);
 }
 
 } // namespace clusterwright

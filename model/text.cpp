@@ -54,6 +54,21 @@ std::string formatExact(double value)
             std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::fixed).ptr};
 }
 
+std::string formatFigure(double value)
+{
+    constexpr double whole = 1000;
+    constexpr int digits = 4, mostDecimals = 12;
+    const double size = std::abs(value);
+    if (size >= whole || size == 0)
+        return formatGrouped(value, 0);
+    const int decimals = digits - 1 - static_cast<int>(std::floor(std::log10(size)));
+    std::string text = formatGrouped(value, std::min(decimals, mostDecimals));
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
 std::string formatQuantity(Power power)
 {
     return withPrefix(inWatts(power), "W");

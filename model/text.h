@@ -14,6 +14,9 @@ std::string formatNumber(double value, int decimals);
 std::string formatGrouped(double value, int decimals);
 /// As short as it can be and still read back to the same number.
 std::string formatExact(double value);
+/// To four significant digits without trailing zeros; whole and with commas from a thousand on: "4.8",
+/// "1,234".
+std::string formatFigure(double value);
 
 std::string formatQuantity(Power power);            ///< "870 W", "38.2 kW", "1.25 MW"
 std::string formatQuantity(ApparentPower power);    ///< the same in VA
@@ -62,5 +65,8 @@ std::optional<double> parseQuantity(const std::string &text, const std::string &
 /// A number in a base unit, exact, in the unit that a reader expects: 10200, "W", "kW" -> "10.2 kW". The unit
 /// must be one of the base unit's own; below 1 kW and 1 kVA the base unit stays.
 std::string formatInUnit(double value, const std::string &base, const std::string &shown);
+
+/// How many base units one of these is: "kW", "W" -> 1000; none if it is no unit of that quantity.
+std::optional<double> sizeOfUnit(const std::string &unit, const std::string &base);
 
 } // namespace clusterwright

@@ -57,13 +57,19 @@ std::string_view takeNumber(std::string_view &text)
 
 } // namespace
 
+std::string folded(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), lowered);
+    return lower;
+}
+
 Words::Words(std::string_view text)
 {
     for (std::size_t start = 0; start < text.size() && m_words.size() < mostWords;) {
         const auto end = std::min(text.find(' ', start), text.size());
         if (end > start) {
-            std::string word(text.substr(start, end - start));
-            std::ranges::transform(word, word.begin(), lowered);
+            std::string word = folded(text.substr(start, end - start));
             m_length += word.size();
             m_all |= Found{1} << m_words.size();
             m_words.push_back(std::move(word));
@@ -79,6 +85,12 @@ Words::Found Words::foundIn(std::string_view text) const
         if (placeOf(m_words[i], text) != std::string_view::npos)
             found |= Found{1} << i;
     return found;
+}
+
+bool Words::areInFolded(std::string_view text) const
+{
+    return std::ranges::all_of(
+        m_words, [text](const std::string &word) { return text.find(word) != std::string_view::npos; });
 }
 
 bool Words::hasMissingWith(char character, Found found) const

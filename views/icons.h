@@ -30,7 +30,7 @@ public:
 
 private:
     std::array<QIcon, 3> m_severities;
-    std::array<QIcon, 7> m_kinds;
+    std::array<QIcon, namesOf<PartKind>.size()> m_kinds;
     std::array<QIcon, 6> m_objects;
 };
 

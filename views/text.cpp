@@ -3,6 +3,7 @@
 #include "model/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace clusterwright {
@@ -51,6 +52,19 @@ QString fileSentenceOf(const Error &error)
     return parts.join(": ");
 }
 
+QString choiceText(const std::string &choice)
+{
+    if (choice == "oob")
+        return tr("Out of band");
+    QString text = toQString(choice).replace('-', ' ').replace('_', ' ');
+    return text.isEmpty() ? text : text[0].toUpper() + text.mid(1);
+}
+
+char decimalMark()
+{
+    return QLocale().decimalPoint() == "," ? ',' : '.';
+}
+
 QString pluralOf(PartKind kind)
 {
     switch (kind) {
@@ -67,9 +81,31 @@ QString pluralOf(PartKind kind)
     case PartKind::PowerShelf:
         return tr("Power shelves");
     case PartKind::Item:
+        return tr("Panels and other items");
+    case PartKind::PowerEquipment:
+        return tr("UPS, busways, switches of power");
+    case PartKind::Cooling:
+        return tr("Cooling");
+    case PartKind::Accelerator:
+        return tr("Accelerators");
+    case PartKind::Cpu:
+        return tr("CPUs");
+    case PartKind::Memory:
+        return tr("Memory");
+    case PartKind::Ssd:
+        return tr("SSDs");
+    case PartKind::Nic:
+        return tr("Network adapters");
+    case PartKind::Optic:
+        return tr("Optics and cables");
+    case PartKind::FailureRate:
+        return tr("Failure rates");
+    case PartKind::ReferenceValue:
+        return tr("Facility and reference values");
+    case PartKind::Roadmap:
         break;
     }
-    return tr("Panels and other items");
+    return tr("Roadmap");
 }
 
 QString heightText(const Part &part)

@@ -19,6 +19,11 @@ QString sentenceOf(const Error &error);
 /// An error of a file, with the file and the object in front.
 QString fileSentenceOf(const Error &error);
 
+/// "compute-node" -> "Compute node": a choice as a reader expects it.
+QString choiceText(const std::string &choice);
+/// How the user writes a decimal: a point or a comma.
+char decimalMark();
+
 /// "Servers", "Switches", ...
 QString pluralOf(PartKind kind);
 

@@ -1,6 +1,7 @@
 #include "exports/drawings/charts.h"
 
 #include "exports/drawings/chartparts.h"
+#include "exports/drawings/chartsplot.h"
 #include "model/text.h"
 
 #include <qcustomplot.h>
@@ -13,22 +14,6 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double lineHeight = 1.35 * chartTextSize;
-
-/// Numbers as everywhere else: a comma between thousands, no more decimals than the steps need.
-class ValueTicker : public QCPAxisTicker {
-protected:
-    QVector<QString> createLabelVector(const QVector<double> &ticks, const QLocale &, QChar, int) override
-    {
-        constexpr int mostDecimals = 3;
-        const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
-        const int decimals =
-            std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, mostDecimals);
-        QVector<QString> labels;
-        for (const double tick : ticks)
-            labels << QString::fromStdString(formatGrouped(tick, decimals));
-        return labels;
-    }
-};
 
 /// The text in at most two lines of this width; empty if it does not fit.
 QString inTwoLines(const QString &text, double width, const QFontMetricsF &metrics)
@@ -73,20 +58,6 @@ CategoryLabels labelsOf(const Chart &chart, double pitch, const QFontMetricsF &m
     return labels;
 }
 
-void styleAxis(QCPAxis &axis, const DrawingStyle &style)
-{
-    const Palette &palette = paletteOf(style.theme);
-    axis.setBasePen(QPen(palette.line, 1));
-    axis.setTickPen(QPen(palette.line, 1));
-    axis.setSubTicks(false);
-    axis.setTickLabelFont(drawingFont(chartTextSize, style.text));
-    axis.setTickLabelColor(palette.text);
-    axis.setLabelFont(drawingFont(chartTextSize, style.text));
-    axis.setLabelColor(palette.dimText);
-    axis.grid()->setPen(QPen(palette.grid, 1));
-    axis.grid()->setZeroLinePen(Qt::NoPen);
-}
-
 void setUpAxes(QCustomPlot &plot, const Chart &chart, const QCPRange &values, double pitch,
                const DrawingStyle &style)
 {
@@ -103,7 +74,7 @@ void setUpAxes(QCustomPlot &plot, const Chart &chart, const QCPRange &values, do
     plot.xAxis->grid()->setVisible(false);
     plot.xAxis->setLabel(chart.categoryName);
     plot.xAxis->setRange(-0.5, static_cast<double>(chart.categories.size()) - 0.5);
-    plot.yAxis->setTicker(QSharedPointer<ValueTicker>::create());
+    groupNumbers(*plot.yAxis);
     plot.yAxis->setLabel(chart.quantity + " [" + chart.unit + "]");
     plot.yAxis->setRange(values);
 }
@@ -185,9 +156,7 @@ QCPRange valuesOf(const Chart &chart)
 void fillPlot(QCustomPlot &plot, const Chart &chart, const std::vector<ChartBar> &bars, double width,
               const DrawingStyle &style)
 {
-    plot.setBackground(QBrush(Qt::NoBrush));
-    plot.setAntialiasedElements(QCP::aeNone);
-    plot.setNotAntialiasedElements(QCP::aeAll);
+    makePlain(plot);
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         if (chart.kind == Chart::Kind::Curve)
             addCurve(plot, chart.series[i], style);
@@ -197,26 +166,6 @@ void fillPlot(QCustomPlot &plot, const Chart &chart, const std::vector<ChartBar>
         addLimit(plot, chart.limits[i], limitPen(i, style));
     if (chart.kind == Chart::Kind::Steps)
         addConnectors(plot, chart, width, style);
-}
-
-/// Paints the plot at the painter's origin; returns where its bars stand. QCustomPlot wants a painter of its
-/// own, which a page cannot have beside ours, so it paints into a list of commands that is played back.
-QRectF paintPlot(QPainter &painter, QCustomPlot &plot, const QSize &size, const DrawingStyle &style)
-{
-    QPicture picture;
-    {
-        QCPPainter own(&picture);
-        own.setMode(QCPPainter::pmVectorized, style.text == TextRule::Paper);
-        plot.setViewport(QRect(QPoint(), size));
-        plot.toPainter(&own, size.width(), size.height());
-    }
-    painter.save();
-    // drawPicture() scales by the ratio of the resolutions, which is not wanted: ours are pixels already.
-    painter.scale(static_cast<double>(picture.logicalDpiX()) / painter.device()->logicalDpiX(),
-                  static_cast<double>(picture.logicalDpiY()) / painter.device()->logicalDpiY());
-    painter.drawPicture(0, 0, picture);
-    painter.restore();
-    return plot.axisRect()->rect();
 }
 
 } // namespace

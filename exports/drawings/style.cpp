@@ -10,7 +10,7 @@ namespace clusterwright {
 namespace {
 
 struct Fills {
-    std::array<QColor, 7> kinds; // in the order of PartKind
+    std::array<QColor, 9> kinds; // in the order of PartKind, of those in racks and the racks
     std::array<QColor, 3> severities;
     std::array<QColor, Palette::shadeCount> shades;
 };
@@ -38,11 +38,11 @@ Palette makePalette(Theme theme)
 const Fills &fillsOf(Theme theme)
 {
     static const Fills light{
-        {"#cfe0f5", "#cdebd8", "#f6dfc0", "#e6e9ee", "#e8d5ef", "#f3d0d8", "#e3e4e0"},
+        {"#cfe0f5", "#cdebd8", "#f6dfc0", "#e6e9ee", "#e8d5ef", "#f3d0d8", "#e3e4e0", "#e6e8b8", "#c9eaea"},
         {"#1a5fb4", "#9a5b00", "#b3261e"},
         {"#cfe0f5", "#cdebd8", "#f6dfc0", "#e8d5ef", "#f3d0d8", "#c9eaea", "#e6e8b8", "#dcdfe6"}};
     static const Fills dark{
-        {"#26456b", "#1f5138", "#5c4217", "#333b46", "#4c3160", "#632b3a", "#3d4248"},
+        {"#26456b", "#1f5138", "#5c4217", "#333b46", "#4c3160", "#632b3a", "#3d4248", "#484c1c", "#1c4d53"},
         {"#78b4ff", "#f2b33d", "#ff7a70"},
         {"#26456b", "#1f5138", "#5c4217", "#4c3160", "#632b3a", "#1c4d53", "#484c1c", "#3d4450"}};
     return theme == Theme::Dark ? dark : light;
@@ -68,7 +68,8 @@ const char *letterOf(Severity severity)
 
 QColor Palette::fillOf(PartKind kind) const
 {
-    return fillsOf(theme).kinds.at(static_cast<std::size_t>(kind));
+    const auto number = static_cast<std::size_t>(kind <= PartKind::Cooling ? kind : PartKind::Item);
+    return fillsOf(theme).kinds.at(number);
 }
 
 QColor Palette::fillOf(Severity severity) const

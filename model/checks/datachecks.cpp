@@ -1,6 +1,7 @@
 #include "model/checks/rule.h"
 #include "model/design/field.h"
 #include "model/evaluation.h"
+#include "model/parts/figurelist.h"
 
 namespace clusterwright {
 namespace {

@@ -160,7 +160,8 @@ std::vector<Finding> checkSecondSource(const RuleContext &context)
 {
     std::vector<Finding> findings;
     for (const auto &[id, part] : context.design.parts)
-        if ((factsOf<ServerFacts>(part) || factsOf<SwitchFacts>(part)) && part.secondSource.empty())
+        if ((factsOf<ServerFacts>(part) || factsOf<SwitchFacts>(part)) && part.secondSource.empty() &&
+            part.lifecycle.alternates.empty())
             findings.push_back(
                 {.objects = {id},
                  .message = fullName(part) + ": no second source is stated.",

@@ -55,7 +55,7 @@ AirMovers airMoversOf(const std::vector<Placed> &placed)
         const auto &own = thing.part->thermal.airflowDirection;
         if (!own)
             movers.unknown.push_back(thing.placement);
-        else if (own->value != AirflowDirection::Passive)
+        else if (own->value != AirflowDirection::Passive && own->value != AirflowDirection::Mixed)
             movers.byDirection[inRack(own->value, *place)].push_back(thing.placement);
     }
     return movers;

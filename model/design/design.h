@@ -221,14 +221,17 @@ struct Price {
     PartId part;
     Money low{}, base{}, high{};
     std::string date, basis;
+    std::string book = {}; ///< name of the price book that it was taken from; empty = set in the design
 
     bool operator==(const Price &) const = default;
 };
 
-/// Prices live nowhere else. A part without an entry has no known price.
+/// Prices live nowhere else. A part without an entry has no known price. A design keeps one for the parts
+/// that it uses; its name says which books it was taken from.
 struct PriceBook {
     std::string name;
-    std::string date; ///< ISO
+    std::string notes = {}; ///< what to know before the prices are used: "illustrative, no offer"
+    std::string date;       ///< ISO
     std::string currency = "USD";
     std::map<PartId, Price> prices;
 

@@ -15,12 +15,6 @@ double toNumber(const Q &quantity)
         return inBaseUnit(quantity);
 }
 
-std::string suppliesText(const PowerSupplies &supplies)
-{
-    std::string text = std::to_string(supplies.count) + ", " + std::to_string(supplies.needed) + " needed";
-    return supplies.rating ? text + ", " + formatQuantity(*supplies.rating) + " each" : text;
-}
-
 /// Lists the fields of an object with their values.
 struct Lister {
     std::vector<Field> &fields;
@@ -97,10 +91,10 @@ struct Lister {
         fixed(key, title, "");
         if (!figure)
             return;
-        if constexpr (std::is_same_v<Q, PowerSupplies>)
-            fields.back().value = suppliesText(figure->value);
+        if constexpr (std::is_same_v<Q, std::string>)
+            fields.back().value = figure->value;
         else
-            fields.back().value = formatExact(inUnits(figure->value)) + " U";
+            fields.back().value = valueText(figure->value);
         fields.back().figure = noteOf(*figure);
     }
     template <typename E>
@@ -128,58 +122,6 @@ private:
         field.figure = std::move(figure);
         fields.push_back(std::move(field));
     }
-};
-
-struct FigureTitle {
-    std::string_view key;
-    const char *title;
-};
-constexpr std::array figureTitles{
-    FigureTitle{"height_u", "Height"},
-    FigureTitle{"width_m", "Width"},
-    FigureTitle{"depth_m", "Depth"},
-    FigureTitle{"mass_kg", "Mass"},
-    FigureTitle{"nameplate_power_w", "Nameplate power"},
-    FigureTitle{"max_power_w", "Maximum power"},
-    FigureTitle{"typical_power_w", "Typical power"},
-    FigureTitle{"idle_power_w", "Idle power"},
-    FigureTitle{"power_supplies", "Power supplies"},
-    FigureTitle{"heat_w", "Published heat"},
-    FigureTitle{"airflow_m3_per_s", "Published airflow"},
-    FigureTitle{"airflow_direction", "Airflow direction"},
-    FigureTitle{"liquid_heat_fraction", "Share of heat to liquid"},
-    FigureTitle{"supply_efficiency_grade", "Efficiency grade of the supplies"},
-    FigureTitle{"lowest_input_voltage_v", "Lowest input voltage"},
-    FigureTitle{"highest_input_voltage_v", "Highest input voltage"},
-    FigureTitle{"inrush_current_a", "Inrush current"},
-    FigureTitle{"inlet_class", "Inlet class"},
-    FigureTitle{"highest_inlet_c", "Highest inlet temperature"},
-    FigureTitle{"highest_coolant_c", "Warmest coolant supply"},
-    FigureTitle{"accelerator_count", "Accelerators"},
-    FigureTitle{"processor_count", "Processors"},
-    FigureTitle{"memory_module_count", "Memory modules"},
-    FigureTitle{"drive_count", "Drives"},
-    FigureTitle{"network_adapter_count", "Network adapters"},
-    FigureTitle{"outer_width_m", "Outer width"},
-    FigureTitle{"outer_depth_m", "Outer depth"},
-    FigureTitle{"outer_height_m", "Outer height"},
-    FigureTitle{"mounting_depth_m", "Mounting depth"},
-    FigureTitle{"static_load_kg", "Static load"},
-    FigureTitle{"dynamic_load_kg", "Dynamic load"},
-    FigureTitle{"continuous_limit_va", "Continuous limit"},
-    FigureTitle{"rating_va", "Rating"},
-    FigureTitle{"shipping_load_kg", "Load in transport"},
-    FigureTitle{"bus_voltage_v", "Voltage of the busbar"},
-    FigureTitle{"bus_current_a", "Rating of the busbar"},
-    FigureTitle{"input_phases", "Phases of the input"},
-    FigureTitle{"line_voltage_v", "Line voltage"},
-    FigureTitle{"input_current_a", "Current rating of the input"},
-    FigureTitle{"wiring", "Wiring of the outlets"},
-    FigureTitle{"bank_count", "Outlet banks"},
-    FigureTitle{"bank_breaker_a", "Breaker of a bank"},
-    FigureTitle{"module_count", "Rectifiers"},
-    FigureTitle{"module_rating_w", "Rating of a rectifier"},
-    FigureTitle{"efficiency", "Efficiency"},
 };
 
 } // namespace
@@ -331,12 +273,6 @@ std::string fieldText(const Field &field)
         return *text;
     const auto *number = std::get_if<double>(&field.value);
     return number ? formatInUnit(*number, field.unit, field.shownUnit) : std::string();
-}
-
-std::string figureTitle(const std::string &key)
-{
-    const auto *found = std::ranges::find(figureTitles, key, &FigureTitle::key);
-    return found == figureTitles.end() ? key : found->title;
 }
 
 } // namespace clusterwright

@@ -72,7 +72,4 @@ Origin originOf(const Part &own, const Part *library, const std::string &key);
 /// Keys of the figures that the library now gives otherwise, without those that were set in the design.
 std::vector<std::string> staleFigures(const Part &own, const Part &library);
 
-/// "Maximum power" for "max_power_w"; the key itself if it is not one of a part's figures.
-std::string figureTitle(const std::string &key);
-
 } // namespace clusterwright

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/design/field.h"
+#include "model/parts/figuretext.h"
 
 #include <functional>
 
@@ -115,46 +116,27 @@ void visitPlacementFields(SomePlacement &placement, const RackType &type, const 
                "must list banks from 1 to 99, such as \"1,2\"; empty for a choice that balances.");
 }
 
-/// Base unit and shown unit of each quantity that is a figure of a part.
-template <typename Q>
-constexpr std::pair<const char *, const char *> unitsOfFigure{"", ""};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<Power>{"W", "kW"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<ApparentPower>{"VA", "kVA"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<Mass>{"kg", "kg"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<Length>{"m", "mm"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<VolumeFlow>{"m³/s", "m³/h"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<Voltage>{"V", "V"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<Current>{"A", "A"};
-template <>
-constexpr std::pair<const char *, const char *> unitsOfFigure<Temperature>{"°C", "°C"};
-
 template <typename SomePart, typename Visitor>
 void visitPartFields(SomePart &part, const Visitor &visit)
 {
     visit.fixed("vendor", "Vendor", part.vendor);
     visit.fixed("model", "Model", part.model);
     visit.fixed("version", "Version of the entry", part.version);
-    visit.fixed("status", "Status", part.status);
+    visit.fixed("status", "Status", std::string(nameOf(part.lifecycle.status)));
     visit.text("second_source", "Second source", part.secondSource);
     visitFigures(part, [&]<typename F>(const char *key, F &figure) {
-        using Q = decltype(figure->value);
-        if constexpr (std::is_same_v<Q, PowerSupplies> || std::is_same_v<Q, HalfUnits>) {
-            visit.fixedFigure(key, figureTitle(key), figure);
-        } else if constexpr (std::is_enum_v<Q>) {
-            visit.choiceFigure(key, figureTitle(key), figure);
-        } else {
+        using Q = std::remove_cvref_t<decltype(figure->value)>;
+        const std::string title = figureTitle(key);
+        if constexpr (std::is_enum_v<Q>) {
+            visit.choiceFigure(key, title, figure);
+        } else if constexpr (std::is_arithmetic_v<Q> || requires(Q q) { baseUnitOf(q); }) {
             const std::string_view name = key;
             const bool isShare = name == "liquid_heat_fraction" || name == "efficiency";
-            visit.number({key, figureTitle(key), unitsOfFigure<Q>.first, unitsOfFigure<Q>.second, 0,
-                          isShare ? 1 : mostOfAnyUnit, std::is_same_v<Q, std::int64_t>},
+            visit.number({key, title, baseUnitOfFigure<Q>(), shownUnitOf(key), 0, isShare ? 1 : mostOfAnyUnit,
+                          std::is_same_v<Q, std::int64_t>},
                          figure);
+        } else {
+            visit.fixedFigure(key, title, figure);
         }
     });
 }

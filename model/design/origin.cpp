@@ -1,6 +1,7 @@
 // Where the figures of a part in use come from, and the way back to the library.
 #include "model/design/edit.h"
 #include "model/design/field.h"
+#include "model/parts/figurelist.h"
 
 namespace clusterwright {
 namespace {
@@ -9,15 +10,20 @@ namespace {
 template <typename OwnPart, typename Visitor>
 void visitPair(OwnPart &own, const Part &library, const std::string &key, const Visitor &visit)
 {
-    visitFigures(own, [&]<typename F>(const char *ownKey, F &ownFigure) {
-        if (ownKey != key)
-            return;
-        visitFigures(library, [&]<typename G>(const char *libraryKey, const G &libraryFigure) {
-            if constexpr (std::is_same_v<std::remove_const_t<F>, G>)
-                if (libraryKey == key)
-                    visit(ownFigure, libraryFigure);
-        });
-    });
+    const auto hasKey = [&key](const auto &slot) { return slot.key == key; };
+    const auto ownSlots = figuresOf(own);
+    const auto librarySlots = figuresOf(library);
+    const auto ownSlot = std::ranges::find_if(ownSlots, hasKey);
+    const auto librarySlot = std::ranges::find_if(librarySlots, hasKey);
+    if (ownSlot == ownSlots.end() || librarySlot == librarySlots.end())
+        return;
+    std::visit(
+        [&](auto *figure) {
+            using Const = const std::remove_const_t<std::remove_pointer_t<decltype(figure)>> *;
+            if (const Const *found = std::get_if<Const>(&librarySlot->figure))
+                visit(*figure, **found);
+        },
+        ownSlot->figure);
 }
 
 } // namespace

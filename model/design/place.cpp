@@ -48,12 +48,16 @@ std::optional<Error> halfRefusal(const Part &part)
 /// Why a part cannot stand in this type at all, or nothing.
 std::optional<Error> refusal(const Design &design, const RackType &type, const Part &part)
 {
+    if (factsOf<RackFacts>(part))
+        return wrong(part.id, "part", part.model + " is a rack and cannot stand in a rack.");
+    if (!canStandInRack(kindOf(part)))
+        return wrong(part.id, "part",
+                     part.model + " is built into devices or stands beside racks; it takes no "
+                                  "units of a rack.");
     if (!part.size.height)
         return wrong(part.id, "height_u",
                      "of " + part.model +
                          " is not known, so it cannot be placed; its library file must state one.");
-    if (factsOf<RackFacts>(part))
-        return wrong(part.id, "part", part.model + " is a rack and cannot stand in a rack.");
     const Part &rack = rackPartOf(design, type);
     if (part.size.height->value.count > 0 && part.pitch != rack.pitch)
         return wrong(part.id, "pitch",

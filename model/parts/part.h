@@ -1,8 +1,8 @@
 // Part: something that can be bought. A missing figure is std::nullopt and stays unknown in every sum.
 #pragma once
 
-#include "model/parts/figure.h"
-#include "model/quantity.h"
+#include "model/parts/facts.h"
+#include "model/parts/lifecycle.h"
 
 #include <cstdint>
 #include <map>
@@ -19,6 +19,7 @@ enum class Pitch { RackUnit, OpenUnit }; ///< 44.45 mm (EIA-310) or 48 mm (Open 
 template <>
 inline constexpr auto namesOf<Pitch> = std::array{Name{Pitch::RackUnit, "U"}, Name{Pitch::OpenUnit, "OU"}};
 
+/// In the order of Part::facts; a feed is a rack PDU or a power shelf.
 enum class PartKind {
     Server,
     Switch,
@@ -26,14 +27,38 @@ enum class PartKind {
     Rack,
     RackPdu,
     PowerShelf,
-    Item
-}; // in the order of Part::facts
+    Item,
+    PowerEquipment,
+    Cooling,
+    Accelerator,
+    Cpu,
+    Memory,
+    Ssd,
+    Nic,
+    Optic,
+    FailureRate,
+    ReferenceValue,
+    Roadmap
+};
 template <>
-inline constexpr auto namesOf<PartKind> =
-    std::array{Name{PartKind::Server, "server"},    Name{PartKind::Switch, "switch"},
-               Name{PartKind::Storage, "storage"},  Name{PartKind::Rack, "rack"},
-               Name{PartKind::RackPdu, "rack_pdu"}, Name{PartKind::PowerShelf, "power_shelf"},
-               Name{PartKind::Item, "item"}};
+inline constexpr auto namesOf<PartKind> = std::array{Name{PartKind::Server, "server"},
+                                                     Name{PartKind::Switch, "switch"},
+                                                     Name{PartKind::Storage, "storage"},
+                                                     Name{PartKind::Rack, "rack"},
+                                                     Name{PartKind::RackPdu, "rack_pdu"},
+                                                     Name{PartKind::PowerShelf, "power_shelf"},
+                                                     Name{PartKind::Item, "item"},
+                                                     Name{PartKind::PowerEquipment, "power_equipment"},
+                                                     Name{PartKind::Cooling, "cooling"},
+                                                     Name{PartKind::Accelerator, "accelerator"},
+                                                     Name{PartKind::Cpu, "cpu"},
+                                                     Name{PartKind::Memory, "memory"},
+                                                     Name{PartKind::Ssd, "ssd"},
+                                                     Name{PartKind::Nic, "nic"},
+                                                     Name{PartKind::Optic, "optic_or_cable"},
+                                                     Name{PartKind::FailureRate, "failure_rate"},
+                                                     Name{PartKind::ReferenceValue, "reference_value"},
+                                                     Name{PartKind::Roadmap, "roadmap"}};
 
 constexpr Length lengthOf(Pitch pitch)
 {
@@ -87,7 +112,15 @@ struct Electrical {
 };
 
 /// Where the air of a device enters and leaves, seen from its own front; Passive = it moves no air itself.
-enum class AirflowDirection { FrontToRear, RearToFront, LeftToRight, RightToLeft, SideToRear, Passive };
+enum class AirflowDirection {
+    FrontToRear,
+    RearToFront,
+    LeftToRight,
+    RightToLeft,
+    SideToRear,
+    Passive,
+    Mixed
+};
 template <>
 inline constexpr auto namesOf<AirflowDirection> =
     std::array{Name{AirflowDirection::FrontToRear, "front_to_rear"},
@@ -95,7 +128,8 @@ inline constexpr auto namesOf<AirflowDirection> =
                Name{AirflowDirection::LeftToRight, "left_to_right"},
                Name{AirflowDirection::RightToLeft, "right_to_left"},
                Name{AirflowDirection::SideToRear, "side_to_rear"},
-               Name{AirflowDirection::Passive, "passive"}};
+               Name{AirflowDirection::Passive, "passive"},
+               Name{AirflowDirection::Mixed, "mixed"}};
 
 /// Environmental class of an air-cooled device (ASHRAE TC 9.9).
 enum class InletClass { A1, A2, A3, A4, H1 };
@@ -116,80 +150,39 @@ struct Thermal {
     bool operator==(const Thermal &) const = default;
 };
 
-struct ServerFacts {
-    std::optional<Figure<std::int64_t>> acceleratorCount;
-    std::optional<Figure<std::int64_t>> processorCount, memoryModuleCount, driveCount, adapterCount;
-    std::string accelerator, cpu; ///< names, for the reader
+/// What NetBox says of a type besides its figures and connectors; kept so that it can be given back.
+struct NetboxFacts {
+    std::string slug;
+    std::string role;              ///< "parent" or "child" of a chassis
+    std::optional<bool> isPowered; ///< as stated; absent = yes
+    bool hasFrontImage = false, hasRearImage = false;
+    std::map<std::string, std::string> more; ///< of a rack type: form factor, first unit, ...
 
-    bool operator==(const ServerFacts &) const = default;
-};
-
-struct SwitchFacts {
-    bool operator==(const SwitchFacts &) const = default;
-};
-
-struct StorageFacts {
-    bool operator==(const StorageFacts &) const = default;
-};
-
-struct RackFacts {
-    std::optional<Figure<Length>> outerWidth, outerDepth, outerHeight;
-    std::optional<Figure<Length>> mountingDepth;         ///< between the rails at most
-    std::optional<Figure<Mass>> staticLoad, dynamicLoad; ///< of the contents, standing and rolling
-    std::optional<Figure<Mass>> shippingLoad;            ///< of the contents, in transport
-    std::optional<Figure<Voltage>> busVoltage;           ///< of a DC busbar in the rack
-    std::optional<Figure<Current>> busCurrent;           ///< rating of the busbar
-
-    bool operator==(const RackFacts &) const = default;
-};
-
-/// How the outlets of a three-phase rack PDU hang on its lines.
-enum class Wiring { LineToLine, LineToNeutral };
-template <>
-inline constexpr auto namesOf<Wiring> =
-    std::array{Name{Wiring::LineToLine, "line_to_line"}, Name{Wiring::LineToNeutral, "line_to_neutral"}};
-
-/// A rack PDU or a power shelf.
-struct FeedFacts {
-    std::optional<Figure<ApparentPower>> continuousLimit; ///< derated already, where derating applies
-    std::optional<Figure<ApparentPower>> rating;          ///< nameplate: V x A (x sqrt 3)
-    bool isShelf = false;
-    std::optional<Figure<std::int64_t>> phases;  ///< 1 or 3
-    std::optional<Figure<Voltage>> lineVoltage;  ///< line to line; with one phase the voltage of its outlets
-    std::optional<Figure<Current>> inputCurrent; ///< rating of plug and breaker, per line
-    std::optional<Figure<Wiring>> wiring;
-    std::optional<Figure<std::int64_t>> banks; ///< groups of outlets, each behind a breaker
-    std::optional<Figure<Current>> bankBreaker;
-    std::optional<Figure<std::int64_t>> modules; ///< of a shelf: rectifiers installed
-    std::optional<Figure<Power>> moduleRating;   ///< of one rectifier, output side
-    std::optional<Figure<double>> efficiency;    ///< of a shelf, output over input
-    std::string outlets;                         ///< kinds of outlets, with commas: "C13,C19"
-
-    bool operator==(const FeedFacts &) const = default;
-};
-
-/// Anything else that takes a place in a rack: a blanking panel, a cable manager, an appliance.
-struct ItemFacts {
-    bool isPowered = false;
-
-    bool operator==(const ItemFacts &) const = default;
+    bool operator==(const NetboxFacts &) const = default;
 };
 
 struct Part {
     PartId id;
     std::string version; ///< of the library entry, kept in the design
     std::string vendor, model;
-    std::string category; ///< finer than the kind, in the library's words: "gpu_server_8x"
-    std::string status;   ///< of the product's life, as published: "shipping", "end_of_sale", ...
-    std::string summary;  ///< one short line for lists
+    std::string orderCode; ///< the vendor's part number
+    std::string category;  ///< finer than the kind, in the library's words: "gpu_server_8x"
+    std::string summary;   ///< one short line for lists
     std::string notes, conflicts;
     std::string secondSource; ///< who else makes it, or what stands in for it; empty = not stated
     std::vector<Source> sources;
+    Lifecycle lifecycle;
     Pitch pitch = Pitch::RackUnit;
     Size size;
+    std::optional<bool> isFullDepth; ///< whether it fills its units from front to rear
     Electrical electrical;
     Thermal thermal;
-    std::variant<ServerFacts, SwitchFacts, StorageFacts, RackFacts, FeedFacts, ItemFacts> facts;
+    std::variant<ServerFacts, SwitchFacts, StorageFacts, RackFacts, FeedFacts, ItemFacts, PowerEquipmentFacts,
+                 CoolingFacts, AcceleratorFacts, CpuFacts, MemoryFacts, SsdFacts, NicFacts, OpticFacts,
+                 FailureFacts, ReferenceFacts, RoadmapFacts>
+        facts;
+    std::vector<Connector> connectors; ///< by kind, then as listed; may be empty though there are some
+    std::optional<NetboxFacts> netbox; ///< of an imported part
 
     bool operator==(const Part &) const = default;
 };
@@ -204,6 +197,21 @@ const Facts *factsOf(const Part &part)
 }
 
 PartKind kindOf(const Part &part);
+
+/// Gives the part the facts of a kind, all unknown.
+void setKind(Part &part, PartKind kind);
+
+/// Whether parts of this kind stand in racks.
+bool canStandInRack(PartKind kind);
+
+/// Whether the part takes a known place in a rack.
+bool isPlaceable(const Part &part);
+
+/// Placeable, and its mass and, if it draws any, its maximum power are known or estimated.
+bool isComplete(const Part &part);
+
+/// Whether it is a rack that is sold with what is in it; only such a one has figures of the whole.
+bool isRackScale(const Part &part);
 
 /// Whether the part draws power of its own. A feed passes power on; its own losses are not modelled yet.
 bool drawsPower(const Part &part);
@@ -220,65 +228,5 @@ bool matches(const Part &part, const std::string &text);
 
 /// The lowest confidence of any of its figures; low if it has none.
 Confidence confidenceOf(const Part &part);
-
-/// Calls visit(key, figure) for every optional figure that a part of its kind can have, in a fixed order; key
-/// as in part files. A part that draws no power has no electrical and thermal figures.
-template <typename SomePart, typename Visitor>
-void visitFigures(SomePart &part, const Visitor &visit)
-{
-    visit("height_u", part.size.height);
-    visit("width_m", part.size.width);
-    visit("depth_m", part.size.depth);
-    visit("mass_kg", part.size.mass);
-    if (drawsPower(part)) {
-        visit("nameplate_power_w", part.electrical.nameplate);
-        visit("max_power_w", part.electrical.max);
-        visit("typical_power_w", part.electrical.typical);
-        visit("idle_power_w", part.electrical.idle);
-        visit("power_supplies", part.electrical.supplies);
-        visit("supply_efficiency_grade", part.electrical.grade);
-        visit("lowest_input_voltage_v", part.electrical.lowestVoltage);
-        visit("highest_input_voltage_v", part.electrical.highestVoltage);
-        visit("inrush_current_a", part.electrical.inrush);
-        visit("heat_w", part.thermal.publishedHeat);
-        visit("airflow_m3_per_s", part.thermal.publishedAirflow);
-        visit("airflow_direction", part.thermal.airflowDirection);
-        visit("liquid_heat_fraction", part.thermal.liquidFraction);
-        visit("inlet_class", part.thermal.inletClass);
-        visit("highest_inlet_c", part.thermal.highestInlet);
-        visit("highest_coolant_c", part.thermal.highestCoolant);
-    }
-    if (auto *server = std::get_if<ServerFacts>(&part.facts)) {
-        visit("accelerator_count", server->acceleratorCount);
-        visit("processor_count", server->processorCount);
-        visit("memory_module_count", server->memoryModuleCount);
-        visit("drive_count", server->driveCount);
-        visit("network_adapter_count", server->adapterCount);
-    }
-    if (auto *rack = std::get_if<RackFacts>(&part.facts)) {
-        visit("outer_width_m", rack->outerWidth);
-        visit("outer_depth_m", rack->outerDepth);
-        visit("outer_height_m", rack->outerHeight);
-        visit("mounting_depth_m", rack->mountingDepth);
-        visit("static_load_kg", rack->staticLoad);
-        visit("dynamic_load_kg", rack->dynamicLoad);
-        visit("shipping_load_kg", rack->shippingLoad);
-        visit("bus_voltage_v", rack->busVoltage);
-        visit("bus_current_a", rack->busCurrent);
-    }
-    if (auto *feed = std::get_if<FeedFacts>(&part.facts)) {
-        visit("continuous_limit_va", feed->continuousLimit);
-        visit("rating_va", feed->rating);
-        visit("input_phases", feed->phases);
-        visit("line_voltage_v", feed->lineVoltage);
-        visit("input_current_a", feed->inputCurrent);
-        visit("wiring", feed->wiring);
-        visit("bank_count", feed->banks);
-        visit("bank_breaker_a", feed->bankBreaker);
-        visit("module_count", feed->modules);
-        visit("module_rating_w", feed->moduleRating);
-        visit("efficiency", feed->efficiency);
-    }
-}
 
 } // namespace clusterwright

@@ -6,6 +6,8 @@ std::unique_ptr<QObject> makeCalculationsTest();
 std::unique_ptr<QObject> makeCliTest();
 std::unique_ptr<QObject> makeExportTest();
 std::unique_ptr<QObject> makeKilledSaveTest();
+std::unique_ptr<QObject> makeLibraryCliTest();
+std::unique_ptr<QObject> makeLibraryWindowTest();
 std::unique_ptr<QObject> makeSafetyTest();
 std::unique_ptr<QObject> makeSavedBytesTest();
 std::unique_ptr<QObject> makeStartTest();
@@ -14,7 +16,8 @@ std::unique_ptr<QObject> makeTotalsTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeCalculationsTest, makeCliTest, makeExportTest, makeKilledSaveTest, makeSafetyTest,
-                     makeSavedBytesTest, makeStartTest, makeTotalsTest},
+    return runTests({makeCalculationsTest, makeCliTest, makeExportTest, makeKilledSaveTest,
+                     makeLibraryCliTest, makeLibraryWindowTest, makeSafetyTest, makeSavedBytesTest,
+                     makeStartTest, makeTotalsTest},
                     QCoreApplication::arguments());
 }

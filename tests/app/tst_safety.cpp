@@ -59,7 +59,7 @@ private:
     QPushButton *button(MainWindow &window, const QString &text) const;
     QStringList recoveryFiles() const;
 
-    Library m_library = sample::library();
+    LibraryStore m_library{sample::library()};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
     QStringList m_asked;

@@ -2,7 +2,7 @@
 #include "app/mainwindow.h"
 #include "libraries/designjson.h"
 #include "libraries/file.h"
-#include "libraries/partjson.h"
+#include "libraries/librarystack.h"
 #include "tests/app/cli.h"
 #include "tests/runner.h"
 #include "views/panels/librarypanel.h"
@@ -46,7 +46,7 @@ void SavedBytesTest::dropAndUndoSaveTheSameBytes()
     const auto save = [](const std::string &path, const Design &design) {
         return writeFile(path, designText(design));
     };
-    const Library library = loadLibrary(SOURCE_FOLDER "/libraries/data").take();
+    LibraryStore library(loadLibrary(SOURCE_FOLDER "/libraries/data").take());
     MainWindow window(library, {open, save, {}, {}});
     window.resize(1280, 900);
     window.show();

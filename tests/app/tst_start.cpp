@@ -51,7 +51,7 @@ private:
     QAction *action(const QString &text) const;
     QMenu *recentMenu() const;
 
-    Library m_library = sample::library();
+    LibraryStore m_library{sample::library()};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;

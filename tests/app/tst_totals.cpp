@@ -67,7 +67,7 @@ void TotalsTest::reportAndWindow()
         const auto text = readFile(path);
         return text ? parseDesign(text.value(), path) : Result<Design>(text.error());
     };
-    const Library library;
+    LibraryStore library;
     MainWindow window(library, {open, {}, {}, {}});
     QVERIFY(window.openFile(samplePath()));
     const TotalsBar &bar = window.totalsBar();

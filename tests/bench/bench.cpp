@@ -5,19 +5,25 @@
 #include "libraries/designjson.h"
 #include "libraries/file.h"
 #include "model/difference.h"
+#include "model/parts/partindex.h"
 #include "tests/bench/bigdesign.h"
+#include "tests/bench/biglibrary.h"
 #include "views/canvas/floorscene.h"
 #include "views/canvas/floorview.h"
 #include "views/document.h"
+#include "views/librarystore.h"
 #include "views/models/outlinemodel.h"
 #include "views/models/palettemodel.h"
 #include "views/models/tablemodel.h"
+#include "views/panels/librarybrowser.h"
+#include "views/panels/librarypanel.h"
 #include "views/selection.h"
 
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
 #include <QImage>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QPainter>
 
@@ -25,6 +31,7 @@ namespace clusterwright {
 namespace {
 
 constexpr int racks = 1000;                   // of 20 devices each
+constexpr int libraryParts = 4000;            // as large as a library becomes
 constexpr int fewTypes = 25, allTypes = 1000; // how many rack types they share
 
 void evaluateDesign(benchmark::State &state)
@@ -116,6 +123,70 @@ void searchEverything(benchmark::State &state)
     }
 }
 BENCHMARK(searchEverything)->Arg(fewTypes)->Arg(allTypes)->Unit(benchmark::kMillisecond);
+
+/// One key typed into the search of the library: the mean of all keys of a text.
+void searchLibrary(benchmark::State &state)
+{
+    const Library library = sample::bigLibrary(libraryParts);
+    const PartIndex index(library);
+    const std::string text = "nvidia 400g";
+    PartQuery query;
+    std::size_t typed = 0;
+    for (auto _ : state) {
+        typed = typed % text.size() + 1;
+        query.text = text.substr(0, typed);
+        benchmark::DoNotOptimize(index.find(query));
+    }
+}
+BENCHMARK(searchLibrary)->Unit(benchmark::kMillisecond);
+
+/// One key typed, up to what is painted, in the panel to drag from and in the browser.
+template <typename Widget>
+void typeInto(benchmark::State &state, Widget &widget)
+{
+    const QString text = "nvidia 400g";
+    qsizetype typed = 0;
+    widget.resize(1280, 720);
+    widget.show();
+    for (auto _ : state) {
+        typed = typed % text.size() + 1;
+        widget.search().setText(text.left(typed));
+        QCoreApplication::processEvents();
+    }
+}
+
+LibraryStack bigStack()
+{
+    LibraryStack stack;
+    stack.parts = sample::bigLibrary(libraryParts);
+    return stack;
+}
+
+void typeIntoPanel(benchmark::State &state)
+{
+    const LibraryStore store(bigStack());
+    LibraryPanel panel(store);
+    typeInto(state, panel);
+}
+BENCHMARK(typeIntoPanel)->Unit(benchmark::kMillisecond);
+
+void typeIntoBrowser(benchmark::State &state)
+{
+    LibraryStore store(bigStack());
+    Document document(sample::bigDesign(racks, fewTypes));
+    LibraryBrowser browser(store, document);
+    typeInto(state, browser);
+}
+BENCHMARK(typeIntoBrowser)->Unit(benchmark::kMillisecond);
+
+/// What a library takes when it was read anew.
+void indexLibrary(benchmark::State &state)
+{
+    const Library library = sample::bigLibrary(libraryParts);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(PartIndex(library));
+}
+BENCHMARK(indexLibrary)->Unit(benchmark::kMillisecond);
 
 /// What the outline adds to an edit, with one rack open.
 void refreshOutline(benchmark::State &state)

@@ -82,7 +82,7 @@ QPoint middleOf(const GraphicsView &view, const QGraphicsItem &item)
 
 void run()
 {
-    const Library library = sample::library();
+    LibraryStore library(sample::library());
     MainWindow window(library, {});
     window.resize(1600, 900);
     window.document().replace(sample::bigDesign(racks, types));

@@ -8,6 +8,7 @@
 std::unique_ptr<QObject> makeChartTableTest();
 std::unique_ptr<QObject> makeChartsOfTest();
 std::unique_ptr<QObject> makeChartsTest();
+std::unique_ptr<QObject> makeComparisonBookTest();
 std::unique_ptr<QObject> makeComposeTest();
 std::unique_ptr<QObject> makeCoolingExportTest();
 std::unique_ptr<QObject> makeCsvTest();
@@ -19,6 +20,7 @@ std::unique_ptr<QObject> makeHistoryTest();
 std::unique_ptr<QObject> makeNumberingTest();
 std::unique_ptr<QObject> makeOnelineTest();
 std::unique_ptr<QObject> makePaletteTest();
+std::unique_ptr<QObject> makePartFrontTest();
 std::unique_ptr<QObject> makePdfFinishTest();
 std::unique_ptr<QObject> makePdfTest();
 std::unique_ptr<QObject> makeSheetTest();
@@ -47,10 +49,26 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--write" && arguments.size() == 4)
         return writeSample(arguments[2], arguments[3]);
-    return runTests({makeChartTableTest, makeChartsOfTest, makeChartsTest, makeComposeTest,
-                     makeCoolingExportTest, makeCsvTest, makeElevationTest, makeEvaluationJsonTest,
-                     makeFloorPlanTest, makeFormatsTest, makeHistoryTest, makeNumberingTest, makeOnelineTest,
-                     makePaletteTest, makePdfFinishTest, makePdfTest, makeSheetTest, makeUpkeepTest,
+    return runTests({makeChartTableTest,
+                     makeChartsOfTest,
+                     makeChartsTest,
+                     makeComparisonBookTest,
+                     makeComposeTest,
+                     makeCoolingExportTest,
+                     makeCsvTest,
+                     makeElevationTest,
+                     makeEvaluationJsonTest,
+                     makeFloorPlanTest,
+                     makeFormatsTest,
+                     makeHistoryTest,
+                     makeNumberingTest,
+                     makeOnelineTest,
+                     makePaletteTest,
+                     makePartFrontTest,
+                     makePdfFinishTest,
+                     makePdfTest,
+                     makeSheetTest,
+                     makeUpkeepTest,
                      makeXlsxTest},
                     arguments);
 }

@@ -12,7 +12,7 @@ namespace clusterwright::sample {
 inline Part everyFigure(Part part)
 {
     part.category = "category";
-    part.status = "shipping";
+    part.lifecycle.status = LifeStatus::Production;
     part.summary = "summary";
     part.notes = "notes \"quoted\", ä, \\";
     part.conflicts = "conflicts";

@@ -5,14 +5,22 @@
 std::unique_ptr<QObject> makeBrokenFilesTest();
 std::unique_ptr<QObject> makeCalculatorCasesTest();
 std::unique_ptr<QObject> makeCalculatorListTest();
+std::unique_ptr<QObject> makeComparisonTextTest();
 std::unique_ptr<QObject> makeDesignJsonTest();
 std::unique_ptr<QObject> makeEditScriptTest();
 std::unique_ptr<QObject> makeFileLockTest();
 std::unique_ptr<QObject> makeFileStampTest();
 std::unique_ptr<QObject> makeFileTest();
 std::unique_ptr<QObject> makeJsonTest();
+std::unique_ptr<QObject> makeLibraryStackTest();
 std::unique_ptr<QObject> makeMutationTest();
+std::unique_ptr<QObject> makeNetboxExportTest();
+std::unique_ptr<QObject> makeNetboxFilesTest();
+std::unique_ptr<QObject> makeNetboxFolderTest();
+std::unique_ptr<QObject> makeNetboxImportTest();
 std::unique_ptr<QObject> makePartJsonTest();
+std::unique_ptr<QObject> makePartSchemaTest();
+std::unique_ptr<QObject> makePriceBooksTest();
 std::unique_ptr<QObject> makeRecoveryTest();
 std::unique_ptr<QObject> makeTemplateTest();
 std::unique_ptr<QObject> makeVersionsTest();
@@ -20,9 +28,13 @@ std::unique_ptr<QObject> makeVersionsTest();
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeBrokenFilesTest, makeCalculatorCasesTest, makeCalculatorListTest, makeDesignJsonTest,
-                     makeEditScriptTest, makeFileLockTest, makeFileStampTest, makeFileTest, makeJsonTest,
-                     makeMutationTest, makePartJsonTest, makeRecoveryTest, makeTemplateTest,
+    return runTests({makeBrokenFilesTest,    makeCalculatorCasesTest, makeCalculatorListTest,
+                     makeComparisonTextTest, makeDesignJsonTest,      makeEditScriptTest,
+                     makeFileLockTest,       makeFileStampTest,       makeFileTest,
+                     makeJsonTest,           makeLibraryStackTest,    makeMutationTest,
+                     makeNetboxExportTest,   makeNetboxFilesTest,     makeNetboxFolderTest,
+                     makeNetboxImportTest,   makePartJsonTest,        makePartSchemaTest,
+                     makePriceBooksTest,     makeRecoveryTest,        makeTemplateTest,
                      makeVersionsTest},
                     QCoreApplication::arguments());
 }

@@ -1,6 +1,6 @@
 #include "libraries/designjson.h"
 #include "libraries/file.h"
-#include "libraries/partjson.h"
+#include "libraries/librarystack.h"
 #include "libraries/template.h"
 #include "tests/model/helpers.h"
 #include "tests/runner.h"

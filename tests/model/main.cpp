@@ -8,10 +8,14 @@ std::unique_ptr<QObject> makeCalculatorTableTest();
 std::unique_ptr<QObject> makeCalculatorTextTest();
 std::unique_ptr<QObject> makeCalculatorsTest();
 std::unique_ptr<QObject> makeCapacityTest();
+std::unique_ptr<QObject> makeComparisonTest();
+std::unique_ptr<QObject> makeConnectorTextTest();
 std::unique_ptr<QObject> makeCoolingRulesTest();
 std::unique_ptr<QObject> makeCoolingTest();
 std::unique_ptr<QObject> makeCostResultsTest();
 std::unique_ptr<QObject> makeCostTest();
+std::unique_ptr<QObject> makeCpuPlatformTest();
+std::unique_ptr<QObject> makeDerivedTest();
 std::unique_ptr<QObject> makeDesignValuesTest();
 std::unique_ptr<QObject> makeDeviceRulesTest();
 std::unique_ptr<QObject> makeDifferenceTest();
@@ -24,9 +28,11 @@ std::unique_ptr<QObject> makeFabricTest();
 std::unique_ptr<QObject> makeFacilityTest();
 std::unique_ptr<QObject> makeFieldEditTest();
 std::unique_ptr<QObject> makeFieldTest();
+std::unique_ptr<QObject> makeFigureEditTest();
 std::unique_ptr<QObject> makeFindTest();
 std::unique_ptr<QObject> makeHallRulesTest();
 std::unique_ptr<QObject> makeInventoryTest();
+std::unique_ptr<QObject> makeLibraryUpdateTest();
 std::unique_ptr<QObject> makeLoadsByKindTest();
 std::unique_ptr<QObject> makeLossTest();
 std::unique_ptr<QObject> makeManyTest();
@@ -34,6 +40,8 @@ std::unique_ptr<QObject> makeMechanicalCalculatorsTest();
 std::unique_ptr<QObject> makeMechanicalTest();
 std::unique_ptr<QObject> makeMoveTest();
 std::unique_ptr<QObject> makeNodeTest();
+std::unique_ptr<QObject> makePartIndexTest();
+std::unique_ptr<QObject> makePartProblemsTest();
 std::unique_ptr<QObject> makePhasesTest();
 std::unique_ptr<QObject> makePlaceTest();
 std::unique_ptr<QObject> makePowerCalculatorsTest();
@@ -55,6 +63,7 @@ std::unique_ptr<QObject> makeThermalCalculatorsTest();
 std::unique_ptr<QObject> makeThermalTest();
 std::unique_ptr<QObject> makeTotalTest();
 std::unique_ptr<QObject> makeUtilisationTest();
+std::unique_ptr<QObject> makeWhereUsedTest();
 std::unique_ptr<QObject> makeWordsTest();
 
 int main(int argc, char *argv[])
@@ -66,10 +75,14 @@ int main(int argc, char *argv[])
                      makeCalculatorTextTest,
                      makeCalculatorsTest,
                      makeCapacityTest,
+                     makeComparisonTest,
+                     makeConnectorTextTest,
                      makeCoolingRulesTest,
                      makeCoolingTest,
                      makeCostResultsTest,
                      makeCostTest,
+                     makeCpuPlatformTest,
+                     makeDerivedTest,
                      makeDesignValuesTest,
                      makeDeviceRulesTest,
                      makeDifferenceTest,
@@ -82,9 +95,11 @@ int main(int argc, char *argv[])
                      makeFacilityTest,
                      makeFieldEditTest,
                      makeFieldTest,
+                     makeFigureEditTest,
                      makeFindTest,
                      makeHallRulesTest,
                      makeInventoryTest,
+                     makeLibraryUpdateTest,
                      makeLoadsByKindTest,
                      makeLossTest,
                      makeManyTest,
@@ -92,6 +107,8 @@ int main(int argc, char *argv[])
                      makeMechanicalTest,
                      makeMoveTest,
                      makeNodeTest,
+                     makePartIndexTest,
+                     makePartProblemsTest,
                      makePhasesTest,
                      makePlaceTest,
                      makePowerCalculatorsTest,
@@ -113,6 +130,7 @@ int main(int argc, char *argv[])
                      makeThermalTest,
                      makeTotalTest,
                      makeUtilisationTest,
+                     makeWhereUsedTest,
                      makeWordsTest},
                     QCoreApplication::arguments());
 }

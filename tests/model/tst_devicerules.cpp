@@ -209,7 +209,7 @@ void DeviceRulesTest::unknownAirDirection() // THM005
     QCOMPARE(found(design, "THM005"), QStringList("THM005 not_evaluated"));
     QCOMPARE(sample::refusalOf(setValue(design, "example-gpu-8x", "airflow_direction", "up", "x")),
              QString("example-gpu-8x|airflow_direction|must be one of front_to_rear, rear_to_front, "
-                     "left_to_right, right_to_left, side_to_rear, passive."));
+                     "left_to_right, right_to_left, side_to_rear, passive, mixed."));
 }
 
 void DeviceRulesTest::openUnitsOfARack() // THM006

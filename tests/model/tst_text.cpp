@@ -11,6 +11,8 @@ class TextTest : public QObject {
 private slots:
     void formatting_data();
     void formatting();
+    void figuresHaveFourDigits_data();
+    void figuresHaveFourDigits();
     void exactReadsBack_data();
     void exactReadsBack();
     void parsing_data();
@@ -83,6 +85,26 @@ void TextTest::formatting()
 {
     QFETCH(const std::string, text);
     QTEST(q(text), "expected");
+}
+
+void TextTest::figuresHaveFourDigits_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("zero") << 0.0 << "0";
+    QTest::newRow("no trailing zeros") << 4.8 << "4.8";
+    QTest::newRow("a whole number") << 360.0 << "360";
+    QTest::newRow("four digits") << 25.618489583 << "25.62";
+    QTest::newRow("a small one keeps its digits") << 0.080851 << "0.08085";
+    QTest::newRow("whole from a thousand on") << 1234.56 << "1,235";
+    QTest::newRow("rounded up to a thousand") << 999.96 << "1,000";
+    QTest::newRow("negative") << -0.5 << "-0.5";
+}
+
+void TextTest::figuresHaveFourDigits()
+{
+    QFETCH(double, value);
+    QTEST(q(formatFigure(value)), "text");
 }
 
 void TextTest::exactReadsBack_data()

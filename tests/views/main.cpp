@@ -20,6 +20,7 @@ std::unique_ptr<QObject> makeLibraryModelTest();
 std::unique_ptr<QObject> makeNavigationTest();
 std::unique_ptr<QObject> makeOutlineTest();
 std::unique_ptr<QObject> makePanelsTest();
+std::unique_ptr<QObject> makePartComparisonTest();
 std::unique_ptr<QObject> makePlantPanelTest();
 std::unique_ptr<QObject> makeRackDialogsTest();
 std::unique_ptr<QObject> makeRackViewTest();
@@ -38,6 +39,6 @@ int main(int argc, char *argv[])
          makeGraphicsViewTest,   makeInspectorTest,        makeLibraryModelTest,  makeNavigationTest,
          makeOutlineTest,        makePanelsTest,           makePlantPanelTest,    makeRackDialogsTest,
          makeRackViewTest,       makeSelectionTest,        makeTablesTest,        makeTextTest,
-         makeTrialTest},
+         makeTrialTest,          makePartComparisonTest},
         QCoreApplication::arguments());
 }

@@ -1,9 +1,13 @@
 #include "tests/runner.h"
 #include "tests/sample.h"
-#include "views/models/librarymodel.h"
+#include "views/librarystore.h"
+#include "views/panels/librarypanel.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QTreeView>
 
 using namespace clusterwright;
 
@@ -18,19 +22,22 @@ private slots:
     void everyWordMustMatch();
     void dragsThePartId();
     void racksAndKindsAreNotDragged();
+    void showsWhatADesignCanUse_data();
+    void showsWhatADesignCanUse();
+    void ownPartsAreShownAsTheyAre();
+    void panelFollowsTheStore();
 };
 
 void LibraryModelTest::isASoundModel()
 {
     const Library library = sample::library();
     LibraryModel model(library);
-    LibraryFilter filter;
-    filter.setSourceModel(&model);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const QAbstractItemModelTester filterTester(&filter,
-                                                QAbstractItemModelTester::FailureReportingMode::QtTest);
-    filter.setText("gpu");
-    filter.setText("");
+    model.setText("gpu");
+    model.setText("");
+    model.showIncomplete(true);
+    model.forget();
+    model.read();
 }
 
 void LibraryModelTest::emptyLibraryIsSound()
@@ -74,10 +81,8 @@ void LibraryModelTest::everyWordMustMatch()
     Library library = sample::library();
     library.at("example-gpu-8x").summary = "liquid-ready";
     LibraryModel model(library);
-    LibraryFilter filter;
-    filter.setSourceModel(&model);
-    filter.setText(text);
-    QTEST(filter.rowCount(), "kinds");
+    model.setText(text);
+    QTEST(model.rowCount(), "kinds");
 }
 
 void LibraryModelTest::dragsThePartId()
@@ -98,6 +103,75 @@ void LibraryModelTest::racksAndKindsAreNotDragged()
     QVERIFY(server.flags() & Qt::ItemIsDragEnabled);
     QVERIFY(!(server.parent().flags() & Qt::ItemIsDragEnabled));
     QVERIFY(!(model.indexOf("example-rack-48u").flags() & Qt::ItemIsDragEnabled));
+}
+
+void LibraryModelTest::showsWhatADesignCanUse_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<bool>("isUsual");
+    QTest::addColumn<bool>("isShownIfAsked");
+    QTest::newRow("complete") << "example-gpu-8x" << true << true;
+    QTest::newRow("without a mass") << "no-mass" << false << true;
+    QTest::newRow("without a power") << "no-power" << false << true;
+    QTest::newRow("without a height it has no place") << "no-height" << false << false;
+    QTest::newRow("a component stands in no rack") << "component" << false << false;
+    QTest::newRow("a rack") << "example-rack-48u" << true << true;
+}
+
+void LibraryModelTest::showsWhatADesignCanUse()
+{
+    QFETCH(QString, part);
+    Library library = sample::library();
+    const auto add = [&](const char *id, auto change) {
+        Part made = sample::networkSwitch();
+        made.id = id;
+        change(made);
+        library.emplace(id, made);
+    };
+    add("no-mass", [](Part &made) { made.size.mass.reset(); });
+    add("no-power", [](Part &made) { made.electrical.max.reset(); });
+    add("no-height", [](Part &made) { made.size.height.reset(); });
+    add("component", [](Part &made) { made.facts = CpuFacts{}; });
+    LibraryModel model(library);
+    QTEST(model.indexOf(part.toStdString()).isValid(), "isUsual");
+    model.showIncomplete(true);
+    QTEST(model.indexOf(part.toStdString()).isValid(), "isShownIfAsked");
+    QCOMPARE(model.indexOf("no-mass").data(Qt::ForegroundRole).isValid(), true); // muted
+    QCOMPARE(model.indexOf("example-gpu-8x").data(Qt::ForegroundRole).isValid(), false);
+}
+
+void LibraryModelTest::ownPartsAreShownAsTheyAre()
+{
+    Library library = sample::library();
+    library.at("example-gpu-8x").size.mass.reset();
+    LibraryModel model(library);
+    QVERIFY(!model.indexOf("example-gpu-8x").isValid());
+    model.read({"example-gpu-8x"});
+    QVERIFY(model.indexOf("example-gpu-8x").isValid());
+}
+
+void LibraryModelTest::panelFollowsTheStore()
+{
+    LibraryStack stack;
+    stack.parts = sample::library();
+    stack.parts.at("example-gpu-8x").size.mass.reset();
+    LibraryStore store(std::move(stack));
+    LibraryPanel panel(store);
+    panel.resize(300, 500);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QVERIFY(!panel.indexOf("example-gpu-8x").isValid());
+    panel.incompleteBox().click();
+    QVERIFY(panel.indexOf("example-gpu-8x").isValid());
+    panel.tree().setCurrentIndex(panel.indexOf("example-gpu-8x"));
+    QTest::keyClicks(&panel.search(), "pdu");
+    QVERIFY(!panel.currentPart());
+    panel.search().clear();
+    QVERIFY(panel.currentPart());
+    QCOMPARE(panel.currentPart()->id, "example-gpu-8x"); // current again
+    store.load({});
+    QVERIFY(!panel.currentPart());
+    QCOMPARE(panel.model().rowCount(), 0);
 }
 
 std::unique_ptr<QObject> makeLibraryModelTest()

@@ -93,7 +93,7 @@ private:
     void type(const QString &text);             ///< into the command palette
     QString exportThrough(const QString &text); ///< takes the suggested file, and gives it
 
-    Library m_library = sample::library();
+    LibraryStore m_library{sample::library()};
     std::unique_ptr<MainWindow> m_window;
     QMap<QString, Design> m_files;
     QString m_exported;

@@ -3,7 +3,10 @@
 #include "model/text.h"
 #include "views/text.h"
 
+#include <QFont>
+#include <QGuiApplication>
 #include <QMimeData>
+#include <QPalette>
 
 #include <algorithm>
 
@@ -11,6 +14,19 @@ namespace clusterwright {
 namespace {
 
 constexpr quintptr groupMark = 0; // internal id of a kind; a part carries the row of its kind plus one
+
+/// A part that cannot be counted on in sums.
+bool isMuted(const Part &part)
+{
+    return kindOf(part) != PartKind::Rack && !isComplete(part);
+}
+
+QFont italic()
+{
+    QFont font;
+    font.setItalic(true);
+    return font;
+}
 
 QString toolTipOf(const Part &part)
 {
@@ -28,18 +44,64 @@ PartId partIdOf(const QMimeData *data)
     return data ? data->data(partMimeType).toStdString() : PartId();
 }
 
-LibraryModel::LibraryModel(const Library &library, QObject *parent) : QAbstractItemModel(parent)
+LibraryModel::LibraryModel(const Library &library, QObject *parent)
+    : QAbstractItemModel(parent), m_library(library)
 {
-    for (const auto &[kind, name] : namesOf<PartKind>) {
-        Group group{kind, {}};
-        for (const auto &[id, part] : library)
-            if (kindOf(part) == kind)
-                group.parts.push_back(&part);
-        std::ranges::stable_sort(group.parts, std::ranges::less{},
-                                 [](const Part *part) { return fullName(*part); });
-        if (!group.parts.empty())
-            m_groups.push_back(std::move(group));
-    }
+    read();
+}
+
+void LibraryModel::forget()
+{
+    beginResetModel();
+    m_groups.clear();
+    m_index.reset();
+    endResetModel();
+}
+
+void LibraryModel::read(std::set<PartId> ownParts)
+{
+    beginResetModel();
+    m_ownParts = std::move(ownParts);
+    m_index.emplace(m_library);
+    find();
+    endResetModel();
+}
+
+void LibraryModel::setText(const QString &text)
+{
+    beginResetModel();
+    m_text = text.toStdString();
+    find();
+    endResetModel();
+}
+
+void LibraryModel::showIncomplete(bool isOn)
+{
+    beginResetModel();
+    m_showsIncomplete = isOn;
+    find();
+    endResetModel();
+}
+
+/// Components stand in servers, not in racks.
+bool LibraryModel::isShown(const Part &part) const
+{
+    if (kindOf(part) == PartKind::Rack)
+        return true;
+    return isPlaceable(part) && (m_showsIncomplete || isComplete(part) || m_ownParts.contains(part.id));
+}
+
+void LibraryModel::find()
+{
+    m_groups.clear();
+    if (!m_index)
+        return;
+    for (const Name<PartKind> &kind : namesOf<PartKind>)
+        m_groups.push_back({kind.value, {}});
+    for (const IndexedPart *entry : m_index->find({m_text, {}, {}}).parts)
+        if (isShown(*entry->part))
+            std::ranges::find(m_groups, kindOf(*entry->part), &Group::kind)->parts.push_back(entry);
+    std::erase_if(m_groups, [](const Group &group) { return group.parts.empty(); });
 }
 
 QModelIndex LibraryModel::index(int row, int column, const QModelIndex &parent) const
@@ -69,15 +131,20 @@ const Part *LibraryModel::partAt(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == groupMark)
         return nullptr;
-    return m_groups[index.internalId() - 1].parts[static_cast<std::size_t>(index.row())];
+    return entryAt(index).part;
+}
+
+const IndexedPart &LibraryModel::entryAt(const QModelIndex &index) const
+{
+    return *m_groups[index.internalId() - 1].parts[static_cast<std::size_t>(index.row())];
 }
 
 QVariant LibraryModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Part *part = partAt(index);
-    return part ? partData(*part, role) : groupData(m_groups[static_cast<std::size_t>(index.row())], role);
+    return partAt(index) ? partData(entryAt(index), role)
+                         : groupData(m_groups[static_cast<std::size_t>(index.row())], role);
 }
 
 QVariant LibraryModel::groupData(const Group &group, int role) const
@@ -87,15 +154,20 @@ QVariant LibraryModel::groupData(const Group &group, int role) const
     return {};
 }
 
-QVariant LibraryModel::partData(const Part &part, int role) const
+QVariant LibraryModel::partData(const IndexedPart &entry, int role) const
 {
+    const Part &part = *entry.part;
     switch (role) {
     case Qt::DisplayRole:
-        return toQString(fullName(part));
+        return toQString(entry.name);
     case Qt::ToolTipRole:
         return toolTipOf(part);
     case Qt::AccessibleDescriptionRole:
         return figuresText(part);
+    case Qt::ForegroundRole:
+        return isMuted(part) ? QGuiApplication::palette().brush(QPalette::PlaceholderText) : QVariant();
+    case Qt::FontRole:
+        return isMuted(part) ? italic() : QVariant();
     case PartIdRole:
         return toQString(part.id);
     default:
@@ -124,29 +196,12 @@ QModelIndex LibraryModel::indexOf(const PartId &id) const
 {
     for (std::size_t group = 0; group < m_groups.size(); ++group) {
         const auto &parts = m_groups[group].parts;
-        const auto it = std::ranges::find_if(parts, [&](const Part *part) { return part->id == id; });
+        const auto it =
+            std::ranges::find_if(parts, [&](const IndexedPart *entry) { return entry->part->id == id; });
         if (it != parts.end())
             return createIndex(static_cast<int>(it - parts.begin()), 0, static_cast<quintptr>(group) + 1);
     }
     return {};
-}
-
-LibraryFilter::LibraryFilter(QObject *parent) : QSortFilterProxyModel(parent)
-{
-    setRecursiveFilteringEnabled(true); // a kind is shown while one of its parts is
-}
-
-void LibraryFilter::setText(const QString &text)
-{
-    m_text = text.trimmed().toStdString();
-    invalidateFilter();
-}
-
-bool LibraryFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    const auto &library = static_cast<const LibraryModel &>(*sourceModel());
-    const Part *part = library.partAt(library.index(row, 0, parent));
-    return part ? matches(*part, m_text) : m_text.empty();
 }
 
 } // namespace clusterwright

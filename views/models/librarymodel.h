@@ -1,10 +1,9 @@
-// Library model: the parts of the library as a tree, kind over part, to drag from.
+// Library model: the parts of the library that go into a design, as a tree, kind over part, to drag from.
 #pragma once
 
-#include "model/parts/part.h"
+#include "model/parts/partindex.h"
 
 #include <QAbstractItemModel>
-#include <QSortFilterProxyModel>
 
 class QMimeData;
 
@@ -15,14 +14,23 @@ inline constexpr auto partMimeType = "application/x-clusterwright-part"; ///< it
 /// The part id that is dragged, or empty.
 PartId partIdOf(const QMimeData *data);
 
-/// The library outlives the model and does not change.
+/// What can stand in a rack, and racks. Incomplete parts are left out unless they are asked for, or come from
+/// a folder of the user.
 class LibraryModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
     enum Roles { PartIdRole = Qt::UserRole };
 
+    /// The library outlives the model. Between forget() and read() it may change.
     explicit LibraryModel(const Library &library, QObject *parent = nullptr);
+
+    void forget(); ///< no parts until read()
+    /// The library as it is now; `ownParts` are those from folders of the user.
+    void read(std::set<PartId> ownParts = {});
+    /// Only parts with every word of the text; see matches() of the model.
+    void setText(const QString &text);
+    void showIncomplete(bool isOn);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -40,28 +48,20 @@ public:
 private:
     struct Group {
         PartKind kind;
-        std::vector<const Part *> parts; ///< by name
+        std::vector<const IndexedPart *> parts; ///< by name
     };
+    const IndexedPart &entryAt(const QModelIndex &index) const; ///< must be that of a part
+    bool isShown(const Part &part) const;
+    void find();
     QVariant groupData(const Group &group, int role) const;
-    QVariant partData(const Part &part, int role) const;
+    QVariant partData(const IndexedPart &entry, int role) const;
 
-    std::vector<Group> m_groups; ///< in the order of PartKind, without empty ones
-};
-
-/// Shows the parts of a LibraryModel that match the search text; see matches() of the model.
-class LibraryFilter : public QSortFilterProxyModel {
-    Q_OBJECT
-
-public:
-    explicit LibraryFilter(QObject *parent = nullptr);
-
-    void setText(const QString &text);
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
+    const Library &m_library;
+    std::optional<PartIndex> m_index;
+    std::set<PartId> m_ownParts;
     std::string m_text;
+    bool m_showsIncomplete = false;
+    std::vector<Group> m_groups; ///< in the order of PartKind, without empty ones
 };
 
 } // namespace clusterwright

@@ -8,7 +8,6 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 namespace clusterwright {
 namespace {
@@ -18,11 +17,6 @@ constexpr int gap = 4;
 constexpr int messageIconSize = 14;
 enum Column { LabelColumn, InputColumn, BadgeColumn, WhyColumn, ColumnCount };
 enum Row { InputRow, BasisRow, ResetRow, MessageRow, WhyRow };
-
-char decimalMark()
-{
-    return QLocale().decimalPoint() == "," ? ',' : '.';
-}
 
 QString badgeText(Origin origin)
 {

@@ -85,6 +85,10 @@ InspectorSection partSection(const Looked &looked, const PartId &id, bool isOpen
     const Part &part = looked.design.parts.at(id);
     InspectorSection section = sectionOf(looked, tr("Part: %1").arg(toQString(fullName(part))), {id}, isOpen);
     addOrigins(looked, part, section.fields);
+    std::erase_if(section.fields, [](const InspectedField &field) { // only to read, and nothing to read
+        const Field &own = field.common.field;
+        return !own.canSet && fieldText(own).empty();
+    });
     const auto &counts = looked.evaluation.results.total.inventory.parts;
     const auto count = counts.find(id);
     section.note =
@@ -384,14 +388,6 @@ InspectorContent inspectorContent(const Document &document, const Selection &sel
     if (racks == all.size())
         return rackContent(looked, objects);
     return devices + racks == 0 ? typeContent(looked, objects) : mixedContent(looked, objects);
-}
-
-QString choiceText(const std::string &choice)
-{
-    if (choice == "oob")
-        return tr("Out of band");
-    QString text = toQString(choice).replace('-', ' ').replace('_', ' ');
-    return text.isEmpty() ? text : text[0].toUpper() + text.mid(1);
 }
 
 } // namespace clusterwright

@@ -43,7 +43,4 @@ struct InspectorContent {
 InspectorContent inspectorContent(const Document &document, const Selection &selection,
                                   const Library &library);
 
-/// "compute-node" -> "Compute node": a choice as a reader expects it.
-QString choiceText(const std::string &choice);
-
 } // namespace clusterwright

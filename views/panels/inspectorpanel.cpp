@@ -2,6 +2,7 @@
 
 #include "exports/drawings/style.h"
 #include "model/design/edit.h"
+#include "model/parts/figurelist.h"
 #include "views/document.h"
 #include "views/icons.h"
 #include "views/panels/fieldinputs.h"

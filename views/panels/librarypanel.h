@@ -5,23 +5,30 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QTreeView;
 
 namespace clusterwright {
 
+class LibraryStore;
+
 class LibraryPanel : public QWidget {
     Q_OBJECT
 
 public:
+    /// A library that does not change.
     explicit LibraryPanel(const Library &library, QWidget *parent = nullptr);
+    /// The parts of a store, as they change. It must outlive the panel.
+    explicit LibraryPanel(const LibraryStore &store, QWidget *parent = nullptr);
 
     QTreeView &tree() { return *m_tree; }
     QLineEdit &search() { return *m_search; }
+    QCheckBox &incompleteBox() { return *m_incomplete; }
     const LibraryModel &model() const { return *m_model; }
 
-    /// Of the panel's tree, which shows a filtered library; not valid if the part is filtered out.
+    /// Not valid if the part is not shown.
     QModelIndex indexOf(const PartId &part) const;
     const Part *currentPart() const;
 
@@ -33,13 +40,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void filter(const QString &text);
+    template <typename Change>
+    void change(const Change &changeModel);
+    void read(const LibraryStore &store);
     void describeCurrent();
     void activate(const QModelIndex &index);
 
     LibraryModel *m_model;
-    LibraryFilter *m_filter;
+    PartId m_kept; ///< current before the last change
     QLineEdit *m_search;
+    QCheckBox *m_incomplete;
     QTreeView *m_tree;
     QLabel *m_footer;
 };

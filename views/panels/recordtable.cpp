@@ -6,7 +6,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QTableWidget>
 #include <QToolButton>
 
@@ -27,11 +26,6 @@ QString columnTip(const calc::Input &field)
 }
 
 } // namespace
-
-char decimalMark()
-{
-    return QLocale().decimalPoint() == "," ? ',' : '.';
-}
 
 RecordTable::RecordTable(const calc::Input &input, QWidget *parent)
     : QWidget(parent), m_input(input), m_table(new QTableWidget), m_add(new QToolButton),

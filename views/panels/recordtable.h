@@ -49,7 +49,4 @@ private:
     QToolButton *m_add, *m_remove;
 };
 
-/// How the user writes a decimal: a point or a comma.
-char decimalMark();
-
 } // namespace clusterwright
