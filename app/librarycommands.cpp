@@ -60,6 +60,17 @@ std::string reportJson(const ImportReport &report)
                      {"rejected", rejected}});
 }
 
+/// Ids that a shipped part has, too, which goes out of sight where the folder is used.
+std::string hiddenText(const std::vector<Part> &parts)
+{
+    const LibraryStack shipped = loadLibraryStack({standardFolders().front()});
+    std::string ids;
+    for (const Part &part : parts)
+        if (shipped.parts.contains(part.id))
+            ids += (ids.empty() ? "" : ", ") + part.id;
+    return ids.empty() ? ids : "These go before the shipped parts with the same id: " + ids + "\n";
+}
+
 std::string reportText(const ImportReport &report, const std::string &folder)
 {
     std::string text;
@@ -157,7 +168,7 @@ int importLibrary(const Options &options)
     const auto written = writeParts(parts, folder);
     if (!written)
         return fail(written.error(), options);
-    std::cout << (options.json ? reportJson(report) : reportText(report, folder));
+    std::cout << (options.json ? reportJson(report) : reportText(report, folder) + hiddenText(parts));
     return report.rejected.empty() ? Good : Findings;
 }
 

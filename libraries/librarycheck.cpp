@@ -40,7 +40,9 @@ LibraryCheck checkLibrary(const std::string &folder, const PriceBooks *books)
             check.problems.push_back({file, id, "id", "is not the name of the file."});
         for (const PartProblem &problem : problemsOf(part))
             check.problems.push_back({file, id, problem.key, problem.message});
-        if (canStandInRack(kindOf(part)) && !isComplete(part))
+        const bool isInDevice =
+            part.netbox && (part.netbox->role == "child" || part.netbox->more.contains("type"));
+        if (canStandInRack(kindOf(part)) && !isInDevice && !isComplete(part))
             check.incomplete.push_back(id);
     }
     if (books)

@@ -160,7 +160,7 @@ Json commonProperties()
             {"alternates", listOf("alternate")},
             {"supplier", text},
             {"trade", {{"$ref", "#/definitions/trade"}}},
-            {"summary", {{"type", "string"}, {"maxLength", 60}}},
+            {"summary", text},
             {"notes", text},
             {"conflicts", text},
             {"second_source", text},

@@ -54,6 +54,8 @@ std::optional<Error> refusal(const Design &design, const RackType &type, const P
         return wrong(part.id, "part",
                      part.model + " is built into devices or stands beside racks; it takes no "
                                   "units of a rack.");
+    if (part.netbox && part.netbox->role == "child")
+        return wrong(part.id, "part", part.model + " stands in a bay of a chassis, not in a rack.");
     if (!part.size.height)
         return wrong(part.id, "height_u",
                      "of " + part.model +

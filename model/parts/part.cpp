@@ -56,7 +56,8 @@ bool canStandInRack(PartKind kind)
 
 bool isPlaceable(const Part &part)
 {
-    return canStandInRack(kindOf(part)) && part.size.height;
+    const bool isInBay = part.netbox && part.netbox->role == "child"; // of a chassis
+    return canStandInRack(kindOf(part)) && part.size.height && !isInBay;
 }
 
 bool isComplete(const Part &part)

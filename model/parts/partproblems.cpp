@@ -135,12 +135,12 @@ void lookAtTexts(Checker &checker)
                                     {"version", &part.version}})
         if (text->empty())
             checker.add(key, "is missing.");
-    if (part.summary.size() > longestSummary)
+    if (part.summary.size() > longestSummary && !part.netbox) // a description from NetBox is kept whole
         checker.add("summary",
                     "has " + std::to_string(part.summary.size()) + " characters; lists show 60 at most.");
     const PartKind kind = kindOf(part);
-    const bool mayBeFlat =
-        kind == PartKind::RackPdu || kind == PartKind::Item || kind == PartKind::PowerEquipment;
+    const bool mayBeFlat = kind == PartKind::RackPdu || kind == PartKind::Item ||
+                           kind == PartKind::PowerEquipment || (part.netbox && part.netbox->role == "child");
     if (part.size.height && part.size.height->value == HalfUnits{} && !mayBeFlat)
         checker.add("height_u", "is 0; only rack PDUs, power equipment and items hang beside the units.");
     for (const Source &source : part.sources)

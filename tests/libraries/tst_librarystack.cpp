@@ -25,6 +25,7 @@ private slots:
     void savingRefuses();
     void standardFolders();
     void checkFinds();
+    void whatIsInsideDevicesIsSound();
     void shippedLibraryIsSound();
     void shippedPartsInThePaletteAreComplete();
 
@@ -171,6 +172,25 @@ void LibraryStackTest::checkFinds()
     QCOMPARE(check.problems.size(), 5U);                   // and the file that is no part
     QVERIFY(check.incomplete == std::vector<PartId>{"c"}); // no maximum power
     QCOMPARE(check.byKind.at("server"), 2U);
+}
+
+/// What stands in a bay has no height of its own, and a module none at all.
+void LibraryStackTest::whatIsInsideDevicesIsSound()
+{
+    Part child = sample::part("child", "Child", 0, 5, 0.5),
+         module = sample::part("module", "Module", 1, 1, 0.2);
+    child.netbox.emplace().role = "child";
+    setKind(module, PartKind::Item);
+    module.size.height.reset();
+    module.netbox.emplace().more["type"] = "module";
+    write(folder("high/child.json"), child);
+    write(folder("high/module.json"), module);
+    const LibraryCheck check = checkLibrary(folder("high"));
+    QVERIFY2(check.problems.empty(), libraryCheckText(check).c_str());
+    QVERIFY(check.incomplete.empty());
+    QVERIFY(!isPlaceable(child) && !isPlaceable(module));
+    QVERIFY(
+        q(placePart(sample::computeRacks(0), "t", child, {}).error().message).contains("bay of a chassis"));
 }
 
 /// The same as `library check`.

@@ -120,13 +120,18 @@ void LibraryDialogsTest::foldersShowWhatTheyHide()
 
 void LibraryDialogsTest::importWritesAndReports()
 {
-    QTemporaryDir target;
-    LibraryStore store(loadLibraryStack({{"Mine", target.path().toStdString()}}));
+    QTemporaryDir target, low;
+    Part same = sample::library().at(gpu);
+    same.id = "apc-ap8941"; // one of the files has this id
+    QVERIFY(savePart(same, low.path().toStdString()));
+    LibraryStore store(
+        loadLibraryStack({{"Low", low.path().toStdString()}, {"Mine", target.path().toStdString()}}));
     ImportDialog dialog(store, SOURCE_FOLDER "/tests/data/netbox", target.path());
     QTRY_VERIFY_WITH_TIMEOUT(!dialog.isRunning(), 20'000);
     QVERIFY(dialog.report().imported >= 23);
     QCOMPARE(static_cast<int>(store.parts().size()), dialog.report().imported);
     QVERIFY2(dialog.text().contains("imported"), qPrintable(dialog.text()));
+    QVERIFY2(dialog.text().contains("same id: apc-ap8941."), qPrintable(dialog.text()));
 }
 
 void LibraryDialogsTest::importThatIsStoppedWritesNothing()

@@ -108,13 +108,31 @@ void ImportDialog::finish()
         m_label->setText(tr("Nothing was imported: %1").arg(sentenceOf(written.error())));
         return;
     }
-    m_label->setText(tr("%L1 files: %L2 parts imported, %L3 of them without height, mass or maximum power; "
-                        "%L4 rejected. They are in %5.")
-                         .arg(m_report.files)
-                         .arg(m_report.imported)
-                         .arg(m_report.withGaps)
-                         .arg(m_report.rejected.size())
-                         .arg(m_target));
+    QString text = tr("%L1 files: %L2 parts imported, %L3 of them without height, mass or maximum power; "
+                      "%L4 rejected. They are in %5.")
+                       .arg(m_report.files)
+                       .arg(m_report.imported)
+                       .arg(m_report.withGaps)
+                       .arg(m_report.rejected.size())
+                       .arg(m_target);
+    if (const QStringList hiding = hidingParts(); !hiding.isEmpty())
+        text +=
+            "\n" + tr("These go before a part of another folder with the same id: %1. Remove their files to "
+                      "have those back.")
+                       .arg(hiding.join(", "));
+    m_label->setText(text);
+}
+
+/// Imported ones that hide a part further down, which may know more.
+QStringList ImportDialog::hidingParts() const
+{
+    QStringList ids;
+    for (const Part &part : m_work->parts) {
+        const auto origin = m_store.stack().origins.find(part.id);
+        if (origin != m_store.stack().origins.end() && !origin->second.hidden.empty())
+            ids << toQString(part.id);
+    }
+    return ids;
 }
 
 void ImportDialog::list()

@@ -37,6 +37,7 @@ private:
     void showProgress();
     void finish();
     void list();
+    QStringList hidingParts() const;
 
     LibraryStore &m_store;
     QString m_target;

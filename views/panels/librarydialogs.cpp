@@ -100,8 +100,10 @@ PriceBookDialog::PriceBookDialog(Document &document, std::vector<PriceBook> book
     auto *add = new QPushButton(tr("Add from &file..."));
     form().addRow(text);
     form().addRow(m_list);
+    add->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     form().addRow(add);
     form().addRow(m_notes);
+    m_list->setRootIsDecorated(false);
     for (PriceBook &book : books) {
         const bool isChosen = document.design().priceBook.name.find(book.name) != std::string::npos ||
                               document.design().priceBook.prices.empty();
@@ -166,6 +168,7 @@ FoldersDialog::FoldersDialog(LibraryStore &store, QWidget *parent)
       m_problems(new QLabel), m_remove(new QPushButton(tr("&Remove")))
 {
     setWindowTitle(tr("Library folders"));
+    m_list->setRootIsDecorated(false);
     auto *text = new QLabel(tr("A folder goes before those below it: its part hides one with the same id "
                                "further down. The shipped library lies at the bottom."));
     text->setWordWrap(true);
