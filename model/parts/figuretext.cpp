@@ -150,7 +150,9 @@ std::string valueText(const std::vector<Measurement> &list)
         std::string one = entry.benchmark;
         if (entry.read)
             one += ": " + formatExact(inGigabytesPerSecond(*entry.read)) + " GB/s read";
-        text = joined(text, one + (entry.note.empty() ? "" : " (" + entry.note + ")"), "; ");
+        if (!entry.note.empty())
+            one += " (" + entry.note + ")";
+        text = joined(text, one, "; ");
     }
     return text;
 }
