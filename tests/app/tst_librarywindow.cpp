@@ -4,16 +4,22 @@
 #include "model/analysis/comparison.h"
 #include "tests/runner.h"
 #include "tests/sample.h"
+#include "views/panels/importdialog.h"
 #include "views/panels/librarybrowser.h"
 #include "views/panels/librarypanel.h"
 #include "views/panels/partcomparison.h"
 #include "views/panels/partdetail.h"
+#include "views/panels/partform.h"
+#include "views/panels/parthead.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace clusterwright;
@@ -29,6 +35,8 @@ private slots:
     void partIsExported();
     void comparisonIsExported();
     void changedLibraryIsEvaluatedAgain();
+    void editedPartIsSaved();
+    void importedTypesAppear();
 
 private:
     QAction *action(const QString &text) const;
@@ -129,6 +137,45 @@ void LibraryWindowTest::changedLibraryIsEvaluatedAgain()
     QVERIFY(m_store->save({part}, m_folder->path().toStdString()));
     QCOMPARE(stale(), 1);
     QCOMPARE(m_window->libraryBrowser().countText(), QString("%1 parts").arg(sample::library().size()));
+}
+
+void LibraryWindowTest::editedPartIsSaved()
+{
+    bool wasOpen = false;
+    QTimer::singleShot(0, this, [&wasOpen] {
+        auto *form = qobject_cast<PartForm *>(QApplication::activeModalWidget());
+        wasOpen = form != nullptr;
+        if (!form)
+            return;
+        auto *code = qobject_cast<QLineEdit *>(form->findChild<PartHead *>()->field("order_code"));
+        QTest::keyClicks(code, "920-1");
+        form->accept();
+    });
+    emit m_window->libraryBrowser().editRequested("example-gpu-8x");
+    QVERIFY(wasOpen);
+    QCOMPARE(QString::fromStdString(m_store->find("example-gpu-8x")->orderCode), QString("920-1"));
+    const LibraryStack again = loadLibraryStack({{"Mine", m_folder->path().toStdString()}});
+    QCOMPARE(QString::fromStdString(again.parts.at("example-gpu-8x").orderCode), QString("920-1"));
+}
+
+void LibraryWindowTest::importedTypesAppear()
+{
+    Questions questions;
+    questions.folder = [](QWidget *, const QString &) { return QString(SOURCE_FOLDER "/tests/data/netbox"); };
+    m_window->setQuestions(questions);
+    const QByteArray home = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", m_folder->path().toUtf8());
+    m_store->load({{"Mine", userLibraryFolder()}});
+    QTimer closing;
+    connect(&closing, &QTimer::timeout, this, [] {
+        auto *dialog = qobject_cast<ImportDialog *>(QApplication::activeModalWidget());
+        if (dialog && !dialog->isRunning())
+            dialog->reject();
+    });
+    closing.start(20);
+    action("Import NetBox types")->trigger();
+    QCOMPARE(m_window->libraryBrowser().countText(), QString("23 parts"));
+    home.isEmpty() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", home);
 }
 
 std::unique_ptr<QObject> makeLibraryWindowTest()
