@@ -4,6 +4,7 @@
 #include "libraries/datafolder.h"
 #include "libraries/designjson.h"
 #include "libraries/file.h"
+#include "libraries/netboximport.h"
 #include "model/difference.h"
 #include "model/parts/partindex.h"
 #include "tests/bench/bigdesign.h"
@@ -22,10 +23,14 @@
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPainter>
+#include <QRegularExpression>
+#include <QTemporaryDir>
 
 namespace clusterwright {
 namespace {
@@ -187,6 +192,32 @@ void indexLibrary(benchmark::State &state)
         benchmark::DoNotOptimize(PartIndex(library));
 }
 BENCHMARK(indexLibrary)->Unit(benchmark::kMillisecond);
+
+/// 3,000 type files: the samples under other slugs, read and checked as `library import` does.
+void importNetbox(benchmark::State &state)
+{
+    constexpr int count = 3000;
+    QTemporaryDir folder;
+    const QStringList samples =
+        QDir(SOURCE_FOLDER "/tests/data/netbox").entryList({"device-types__*"}, QDir::Files);
+    for (int i = 0; i < count; ++i) {
+        const QString name = samples[i % samples.size()];
+        QString text = QString::fromStdString(
+            readFile((SOURCE_FOLDER "/tests/data/netbox/" + name).toStdString()).take());
+        text.replace(QRegularExpression("\nslug: [^\n]*"), QString("\nslug: part-%1").arg(i));
+        QFile file(folder.filePath(QString("device-types__%1.yaml").arg(i)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+            state.SkipWithError("a file cannot be written");
+    }
+    for (auto _ : state) {
+        std::size_t parts = 0;
+        const auto report =
+            importNetboxFolder(folder.path().toStdString(), [&parts](const Part &) { ++parts; });
+        if (parts != count || !report.rejected.empty())
+            state.SkipWithError("a file was rejected");
+    }
+}
+BENCHMARK(importNetbox)->Unit(benchmark::kMillisecond);
 
 /// What the outline adds to an edit, with one rack open.
 void refreshOutline(benchmark::State &state)
