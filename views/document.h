@@ -35,8 +35,9 @@ public:
     /// Another design, say from a file. Forgets the history; the new design counts as saved.
     void replace(Design design);
 
-    /// Evaluates again: the library is another one.
-    void reevaluate() { show(m_design); }
+    /// Evaluates again: the library is another one. The design becomes a copy, so that what was made of the
+    /// evaluation before is recognised as old.
+    void reevaluate() { show(std::make_shared<const Design>(*m_design)); }
 
     bool isModified() const { return !m_undoStack.isClean(); }
     void setSaved() { m_undoStack.setClean(); }
