@@ -1,4 +1,5 @@
 // clusterwright-cli: the same engine without a window. Only export makes a Qt application object.
+#include "app/fabriccommands.h"
 #include "app/librarycommands.h"
 
 #include <CLI/CLI.hpp>
@@ -19,8 +20,8 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const char *help, Optio
 }
 
 struct Commands {
-    CLI::App *make, *edit, *check, *report, *diff, *write, *rules, *explain, *calculate, *list, *show,
-        *compareParts, *import, *exportPart, *checkLibrary, *schema, *prices;
+    CLI::App *make, *edit, *check, *report, *diff, *fabric, *write, *rules, *explain, *calculate, *list,
+        *show, *compareParts, *import, *exportPart, *checkLibrary, *schema, *prices;
 };
 
 void addExplain(CLI::App &app, Commands &commands, Options &options)
@@ -31,6 +32,21 @@ void addExplain(CLI::App &app, Commands &commands, Options &options)
     commands.explain->add_option("--object", options.object,
                                  "id of a rack, rack type, placement or part; design if missing");
     commands.explain->footer(explainHelp());
+}
+
+void addFabric(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.fabric =
+        addCommand(app, "fabric", "what networks carry, and what remains after a loss", options);
+    commands.fabric->add_option("FILE", options.file, "the design")->required();
+    commands.fabric->add_option("--fabric", options.fabric, "id of the network");
+    commands.fabric->add_option("--path", options.path, "two devices: the way between them")->expected(2);
+    commands.fabric->add_option("--flow", options.flow, "two roles or devices: the most that can flow")
+        ->expected(2);
+    commands.fabric->add_option("--pattern", options.patterns,
+                                "all-to-all, ring, rail-ring or to-targets; repeated: all of them at once");
+    commands.fabric->add_option("--lose", options.lose, "a device that has failed");
+    commands.fabric->footer(fabricHelp());
 }
 
 void addCalculate(CLI::App &app, Commands &commands, Options &options)
@@ -134,6 +150,7 @@ Commands addCommands(CLI::App &app, Options &options)
     commands.write->add_flag("--list", options.list, "lists the formats");
     commands.rules = addCommand(app, "rules", "the rule book", options);
     commands.rules->add_flag("--markdown", options.markdown, "as a Markdown document");
+    addFabric(app, commands, options);
     addExplain(app, commands, options);
     addCalculate(app, commands, options);
     addLibrary(app, commands, options);
@@ -166,6 +183,8 @@ int run(int argc, char *argv[])
         return reportDesign(options);
     if (commands.diff->parsed())
         return diffDesigns(options);
+    if (commands.fabric->parsed())
+        return askFabric(options);
     if (commands.write->parsed())
         return exportDesign(options, argc, argv);
     if (commands.explain->parsed())

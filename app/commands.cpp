@@ -152,7 +152,7 @@ int failCases(const Error &error, const Options &options)
     return BadInput;
 }
 
-static Result<Design> loadDesign(const std::string &path)
+Result<Design> loadDesign(const std::string &path)
 {
     const auto text = readFile(path, largestDesign);
     return text ? parseDesign(text.value(), path) : text.error();

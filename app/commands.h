@@ -28,14 +28,20 @@ struct Options {
     std::vector<std::string> libraries; ///< further folders of parts
     std::vector<std::string> books;     ///< further price books
     bool json = false, list = false;
-    bool markdown = false;         ///< rules, calc
-    std::string cases;             ///< calc
-    std::string metric;            ///< explain
-    std::string object = "design"; ///< explain
+    bool markdown = false;             ///< rules, calc
+    std::string cases;                 ///< calc
+    std::string metric;                ///< explain
+    std::string object = "design";     ///< explain
+    std::string fabric;                ///< fabric
+    std::vector<std::string> patterns; ///< fabric
+    std::vector<std::string> flow;     ///< fabric: none, or two roles or names of devices
+    std::string lose;                  ///< fabric: name of a device
+    std::vector<std::string> path;     ///< fabric: none, or names of two devices
 };
 
 /// Writes the error to standard error and, with --json, to standard output.
 int fail(const Error &error, const Options &options);
+Result<Design> loadDesign(const std::string &path);
 /// Saves a design and says so.
 int saveDesign(const Design &design, const std::string &path, const Options &options);
 /// The same for calc, whose document is {"error": {"key": "file", "message": ...}}.

@@ -2,11 +2,13 @@
 
 #include "app/theme.h"
 #include "model/design/arrange.h"
+#include "views/canvas/fabriccanvas.h"
 #include "views/commands.h"
 #include "views/icons.h"
 #include "views/panels/banner.h"
 #include "views/panels/breadcrumb.h"
 #include "views/panels/chartspanel.h"
+#include "views/panels/fabricpanel.h"
 #include "views/panels/failurespanel.h"
 #include "views/panels/findbar.h"
 #include "views/panels/findingspanel.h"
@@ -103,6 +105,7 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_floorView, tr("Floor"));
     m_tabs->addTab(m_rackView, tr("Racks"));
     buildPlantPanels();
+    buildFabricPanel();
     m_tablesPanel = new TablesPanel(m_document, m_selection);
     m_tabs->addTab(m_tablesPanel, tr("Tables"));
     m_chartsPanel = new ChartsPanel(m_document, m_selection);
@@ -203,13 +206,13 @@ void MainWindow::connectParts()
     connect(m_failuresPanel, &FailuresPanel::emptyLinkActivated, this, &MainWindow::followLink);
     connectNavigation();
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (isOnCanvas())
-            m_canvas = static_cast<GraphicsView *>(m_tabs->currentWidget());
+        if (GraphicsView *canvas = shownCanvas())
+            m_canvas = canvas;
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshStatus);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshActions);
     for (GraphicsView *canvas :
-         {static_cast<GraphicsView *>(m_floorView), static_cast<GraphicsView *>(m_rackView)}) {
+         std::initializer_list<GraphicsView *>{m_floorView, m_rackView, &m_fabricPanel->canvas()}) {
         connect(canvas, &GraphicsView::zoomChanged, this, &MainWindow::refreshStatus);
         connect(canvas, &GraphicsView::emptyLinkActivated, this, &MainWindow::followLink);
     }
@@ -333,6 +336,8 @@ void MainWindow::selectAll()
 {
     if (m_tabs->currentIndex() == FloorTab)
         m_floorScene.selectAll();
+    else if (m_tabs->currentIndex() == FabricTab)
+        m_fabricPanel->scene().selectAll();
     else
         m_rackScene.selectAll();
 }
@@ -367,6 +372,8 @@ void MainWindow::followLink(const QString &link)
         hangRacks();
     else if (link == "addLoop")
         addLoop();
+    else if (link == "addFabric")
+        addFabric();
     else if (link == "openSample" && mayDiscard())
         openSample();
 }
@@ -379,6 +386,8 @@ void MainWindow::jump()
         showTab(PowerTab);
     else if (findById(m_document.design().coolingLoops, selected.object))
         showTab(CoolingTab);
+    else if (findById(m_document.design().fabrics, selected.object))
+        showTab(FabricTab);
     else if (!selected.rack.empty() && selected.placement.empty())
         showTab(FloorTab);
     else if (!selected.type.empty())

@@ -35,6 +35,7 @@ class CalculatorsPanel;
 class ChartsPanel;
 class CommandPalette;
 class ComparePanel;
+class FabricPanel;
 class FailuresPanel;
 class FindBar;
 class FindingsPanel;
@@ -85,6 +86,7 @@ public:
         RacksTab,
         PowerTab,
         CoolingTab,
+        FabricTab,
         TablesTab,
         ChartsTab,
         FailuresTab,
@@ -110,6 +112,7 @@ public:
     OutlinePanel &outlinePanel() { return *m_outlinePanel; }
     PlantPanel &powerPanel() { return *m_powerPanel; }
     PlantPanel &coolingPanel() { return *m_coolingPanel; }
+    FabricPanel &fabricPanel() { return *m_fabricPanel; }
     TablesPanel &tablesPanel() { return *m_tablesPanel; }
     const LibraryStore &library() const { return m_store; }
     LibraryBrowser &libraryBrowser() { return *m_browser; }
@@ -177,7 +180,8 @@ private:
     void addSearchButton(QToolBar &bar);
     void connectNavigation();
     void refreshNavigationActions();
-    bool isOnCanvas() const;
+    GraphicsView *shownCanvas() const; ///< of the tab that is shown; null = it has none
+    bool isOnCanvas() const { return shownCanvas() != nullptr; }
     bool isAboutRacks() const;
     void showHit(const Hit &hit);
     void goTo(const Hit &hit); ///< and takes the focus there
@@ -207,7 +211,7 @@ private:
     // mainwindowexports.cpp
     struct ExportChoice {
         QString format, filter, suffix;
-        enum Subject { Whole, Floor, Rack } of = Whole;
+        enum Subject { Whole, Floor, Rack, Network } of = Whole;
     };
     void buildExportMenu(QMenu &fileMenu);
     void buildPaperMenu(QMenu &exportMenu);
@@ -215,6 +219,7 @@ private:
     static Paper chosenPaper();
     std::string currentHall() const; ///< empty = none
     std::string currentRack() const;
+    std::string currentFabric() const; ///< empty = none
 
     // mainwindowedits.cpp
     void buildRearrangeActions(QMenu &menu);
@@ -230,6 +235,13 @@ private:
     void hangRacks();
     void addLoop();
     bool removePlant();
+
+    // mainwindowfabric.cpp
+    void buildFabricPanel();
+    void buildFabricActions(QMenu &menu);
+    void buildCableMenu(QMenu &menu);
+    void addFabric();
+    void placeSwitches();
 
     // mainwindowlibrary.cpp
     void buildLibraryPanels();
@@ -329,6 +341,7 @@ private:
     TotalsBar *m_totalsBar = nullptr;
     OutlinePanel *m_outlinePanel = nullptr;
     PlantPanel *m_powerPanel = nullptr, *m_coolingPanel = nullptr;
+    FabricPanel *m_fabricPanel = nullptr;
     TablesPanel *m_tablesPanel = nullptr;
     CalculatorsPanel *m_calculatorsPanel = nullptr;
     FindBar *m_findBar = nullptr;

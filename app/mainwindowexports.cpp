@@ -38,12 +38,17 @@ void MainWindow::buildExportMenu(QMenu &fileMenu)
     add(tr("&Specification, PDF..."), {"spec-pdf", tr("PDF documents (*.pdf)"), ".pdf"});
     add(tr("&Bill of materials, XLSX..."), {"bom-xlsx", tr("Workbooks (*.xlsx)"), ".xlsx"});
     add(tr("Bill of materials, &CSV..."), {"bom-csv", tr("Tables (*.csv)"), ".csv"});
+    add(tr("Cables, &XLSX..."), {"cables-xlsx", tr("Workbooks (*.xlsx)"), ".xlsx"});
+    add(tr("Cables, CS&V..."), {"cables-csv", tr("Tables (*.csv)"), ".csv"});
+    add(tr("Labels of cable e&nds, CSV..."), {"labels-csv", tr("Tables (*.csv)"), ".csv"});
     add(tr("&Evaluation, JSON..."), {"evaluation-json", tr("JSON documents (*.json)"), ".json"});
     menu.addSeparator();
     add(tr("&Floor plan, SVG..."), {"svg", vector, ".svg", ExportChoice::Floor});
     add(tr("F&loor plan, PNG..."), {"png", pixels, ".png", ExportChoice::Floor});
     add(tr("&Rack elevation, SVG..."), {"svg", vector, ".svg", ExportChoice::Rack});
     add(tr("R&ack elevation, PNG..."), {"png", pixels, ".png", ExportChoice::Rack});
+    add(tr("&Network, SVG..."), {"svg", vector, ".svg", ExportChoice::Network});
+    add(tr("N&etwork, PNG..."), {"png", pixels, ".png", ExportChoice::Network});
     menu.addSeparator();
     buildPaperMenu(menu);
 }
@@ -103,12 +108,14 @@ bool MainWindow::exportTo(const QString &format, const QString &path, const std:
 void MainWindow::chooseAndExport(const ExportChoice &choice)
 {
     const bool isDrawing = choice.of != ExportChoice::Whole;
-    const std::string object = choice.of == ExportChoice::Floor  ? currentHall()
-                               : choice.of == ExportChoice::Rack ? currentRack()
-                                                                 : std::string();
+    const std::string object = choice.of == ExportChoice::Floor     ? currentHall()
+                               : choice.of == ExportChoice::Rack    ? currentRack()
+                               : choice.of == ExportChoice::Network ? currentFabric()
+                                                                    : std::string();
     if (isDrawing && object.empty()) {
-        statusBar()->showMessage(choice.of == ExportChoice::Floor ? tr("This design has no hall.")
-                                                                  : tr("Select a rack first."),
+        statusBar()->showMessage(choice.of == ExportChoice::Floor     ? tr("This design has no hall.")
+                                 : choice.of == ExportChoice::Network ? tr("This design has no network.")
+                                                                      : tr("Select a rack first."),
                                  messageTime);
         return;
     }
@@ -116,7 +123,9 @@ void MainWindow::chooseAndExport(const ExportChoice &choice)
     const QString path = withSuffix(
         QFileDialog::getSaveFileName(this, tr("Export"), suggestedPath(name + choice.suffix), choice.filter),
         choice.suffix);
-    const std::string prefix = choice.of == ExportChoice::Floor ? "floor:" : "rack:";
+    const std::string prefix = choice.of == ExportChoice::Floor     ? "floor:"
+                               : choice.of == ExportChoice::Network ? "fabric:"
+                                                                    : "rack:";
     if (!path.isEmpty())
         exportTo(choice.format, path, isDrawing ? prefix + object : std::string());
 }

@@ -88,6 +88,7 @@ void MainWindow::buildViewMenu()
     menu.addSeparator();
     buildFaceActions(menu);
     buildColourMenu(menu);
+    buildCableMenu(menu);
     menu.addSeparator();
     m_zoomIn = addAction(menu, tr("Zoom &in"), "zoomin", {}, [this] { view().zoomIn(); });
     m_zoomIn->setShortcuts({QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")});

@@ -1,10 +1,12 @@
 // Finding one's way in the main window: tabs, the way up and down, find, command palette, focus.
 #include "app/mainwindow.h"
 
+#include "views/canvas/fabriccanvas.h"
 #include "views/commands.h"
 #include "views/models/palettemodel.h"
 #include "views/navigation.h"
 #include "views/panels/breadcrumb.h"
+#include "views/panels/fabricpanel.h"
 #include "views/panels/findbar.h"
 #include "views/panels/findingspanel.h"
 #include "views/panels/outlinepanel.h"
@@ -48,6 +50,7 @@ void MainWindow::buildTabActions(QMenu &menu)
     addAction(menu, tr("&Racks"), {}, QKeySequence("Alt+2"), [this] { showTab(RacksTab); });
     addAction(menu, tr("Po&wer"), {}, QKeySequence("Alt+3"), [this] { showTab(PowerTab); });
     addAction(menu, tr("Coolin&g"), {}, QKeySequence("Alt+4"), [this] { showTab(CoolingTab); });
+    addAction(menu, tr("Fa&bric"), {}, QKeySequence("Ctrl+Shift+F"), [this] { showTab(FabricTab); });
     addAction(menu, tr("&Tables"), {}, QKeySequence("Alt+5"), [this] { showTab(TablesTab); });
     addAction(menu, tr("&Charts"), {}, QKeySequence("Alt+6"), [this] { showTab(ChartsTab); });
     addAction(menu, tr("F&ailures"), {}, QKeySequence("Alt+7"), [this] { showTab(FailuresTab); });
@@ -105,7 +108,7 @@ void MainWindow::addSearchButton(QToolBar &bar)
 void MainWindow::refreshNavigationActions()
 {
     for (QAction *action : {m_zoomIn, m_zoomOut, m_fit, m_fullSize})
-        enableIf(*action, isOnCanvas(), tr("Only the floor and the racks have a zoom."));
+        enableIf(*action, isOnCanvas(), tr("Only the floor, the racks and the network have a zoom."));
     m_zoom->setEnabled(isOnCanvas());
     enableIf(*m_goInto, m_selection.rackType() != nullptr, tr("Select a rack first."));
     enableIf(*m_goUp, m_selection.rackType() != nullptr, tr("Nothing is selected."));
@@ -120,9 +123,11 @@ void MainWindow::showTab(Tab tab)
     m_tabs->currentWidget()->setFocus();
 }
 
-bool MainWindow::isOnCanvas() const
+GraphicsView *MainWindow::shownCanvas() const
 {
-    return m_tabs->currentWidget() == m_floorView || m_tabs->currentWidget() == m_rackView;
+    if (m_tabs->currentWidget() == m_fabricPanel)
+        return &m_fabricPanel->canvas();
+    return qobject_cast<GraphicsView *>(m_tabs->currentWidget());
 }
 
 /// Racks are what the floor and the table of racks show; the rest shows devices.
@@ -266,9 +271,9 @@ void MainWindow::showShortcuts()
 
 QStringList MainWindow::viewNames()
 {
-    return {"start",   "floor",   "racks",    "power",   "cooling",     "tables",
-            "devices", "charts",  "failures", "compare", "calculators", "library",
-            "parts",   "outline", "find",     "palette", "shortcuts"};
+    return {"start",   "floor",   "racks",   "power",    "cooling", "fabric",
+            "tables",  "devices", "charts",  "failures", "compare", "calculators",
+            "library", "parts",   "outline", "find",     "palette", "shortcuts"};
 }
 
 void MainWindow::showView(const QString &name)
@@ -280,6 +285,7 @@ void MainWindow::showView(const QString &name)
     showTab(name == "racks"                         ? RacksTab
             : name == "power"                       ? PowerTab
             : name == "cooling"                     ? CoolingTab
+            : name == "fabric"                      ? FabricTab
             : name == "tables" || name == "devices" ? TablesTab
             : name == "charts"                      ? ChartsTab
             : name == "failures"                    ? FailuresTab

@@ -4,6 +4,7 @@
 #include "exports/drawings/loopdiagram.h"
 #include "exports/drawings/oneline.h"
 #include "exports/planttables.h"
+#include "model/design/networkedits.h"
 #include "model/design/plantedits.h"
 #include "views/commands.h"
 #include "views/panels/plantdialogs.h"
@@ -59,6 +60,7 @@ void MainWindow::buildDesignMenu()
     addAction(menu, tr("Add &power source..."), {}, {}, [this] { addSource(); });
     addAction(menu, tr("&Hang racks on a power source..."), {}, {}, [this] { hangRacks(); });
     addAction(menu, tr("Add cooling &loop..."), {}, {}, [this] { addLoop(); });
+    buildFabricActions(menu);
     menu.addSeparator();
     addAction(menu, tr("&Economics, upkeep and load swing"), {}, {}, [this] {
         m_selection.clear(); // the inspector shows the design then
@@ -93,16 +95,17 @@ void MainWindow::addLoop()
     showTab(CoolingTab);
 }
 
-/// A piece of the power chain or a cooling loop; false if none is selected.
+/// A piece of the power chain, a cooling loop or a network; false if none is selected.
 bool MainWindow::removePlant()
 {
     const std::string object = m_selection.selected().object;
     if (object.empty())
         return false;
     const QString step = tr("Remove %1").arg(nameOfObject(m_document.design(), object));
-    const bool isSource = findById(m_document.design().powerSources, object) != nullptr;
-    m_document.apply(step, isSource ? removePowerSource(m_document.design(), object)
-                                    : removeCoolingLoop(m_document.design(), object));
+    const Design &design = m_document.design();
+    m_document.apply(step, findById(design.powerSources, object) ? removePowerSource(design, object)
+                           : findById(design.fabrics, object)    ? removeFabric(design, object)
+                                                                 : removeCoolingLoop(design, object));
     return true;
 }
 

@@ -12,8 +12,17 @@ std::string line(const std::string &label, const std::string &value)
     return label + std::string(label.size() < labelWidth ? labelWidth - label.size() : 1, ' ') + value + "\n";
 }
 
-std::string countsText(const Inventory &inventory)
+std::string cablesText(const std::vector<FabricResults> &fabrics)
 {
+    std::int64_t cables = 0;
+    for (const FabricResults &fabric : fabrics)
+        cables += fabric.cables.cables;
+    return fabrics.empty() ? "not designed" : formatGrouped(static_cast<double>(cables), 0);
+}
+
+std::string countsText(const Results &results)
+{
+    const Inventory &inventory = results.total.inventory;
     std::string text = line("devices", std::to_string(inventory.devices) + ", of which " +
                                            std::to_string(inventory.feeds) + " rack PDUs and power shelves") +
                        line("nodes", std::to_string(inventory.nodes)) +
@@ -22,7 +31,7 @@ std::string countsText(const Inventory &inventory)
     for (const auto &[role, count] : inventory.switchesByRole)
         text += line("  " + std::string(nameOf(role)), std::to_string(count));
     return text + line("storage systems", std::to_string(inventory.storageSystems)) +
-           line("cables", "not designed");
+           line("cables", cablesText(results.fabrics));
 }
 
 std::string feedText(const Design &design, const FeedLoad &feed)
@@ -64,6 +73,15 @@ std::string coolingText(const Design &design, const CoolingResults &cooling)
                 ", with one lost " + verdictText(loop.withOneLost) + "\n";
     }
     return text.empty() ? text : "\ncooling\n" + text;
+}
+
+/// A line or two for each network.
+std::string fabricsText(const Design &design, const std::vector<FabricResults> &fabrics)
+{
+    std::string text;
+    for (std::size_t i = 0; i < fabrics.size(); ++i)
+        text += fabricText(design.fabrics[i], fabrics[i]);
+    return text.empty() ? text : "\nnetworks\n" + text;
 }
 
 std::string atMost(const std::string &text, int unknownCount)
@@ -135,7 +153,7 @@ std::string reportText(const Design &design, const Evaluation &evaluation)
     std::string text = line(
         "design", design.meta.title + (design.meta.number.empty() ? "" : ", " + design.meta.number) +
                       ", revision " + design.meta.revision + ", " + std::string(nameOf(design.meta.status)));
-    text += line("racks", std::to_string(design.racks.size())) + countsText(total.inventory);
+    text += line("racks", std::to_string(design.racks.size())) + countsText(evaluation.results);
     text += line("rack units", formatExact(inUnits(total.bulk.unitsUsed)) + " of " +
                                    formatExact(inUnits(total.bulk.unitsTotal)) + " used");
     text += line("power, maximum", formatTotal(total.power.max)) +
@@ -157,7 +175,32 @@ std::string reportText(const Design &design, const Evaluation &evaluation)
         for (const FeedLoad &feed : results.feeds.feeds)
             text += feedText(design, feed);
     }
-    return text + coolingText(design, evaluation.results.cooling) + domainsText(design, evaluation);
+    return text + fabricsText(design, evaluation.results.fabrics) +
+           coolingText(design, evaluation.results.cooling) + domainsText(design, evaluation);
+}
+
+std::string fabricText(const Fabric &fabric, const FabricResults &results)
+{
+    const FabricPlan &plan = results.network.plan;
+    std::string text = "  " + fabric.name + ": " + std::to_string(plan.endpointPorts) + " links of " +
+                       std::to_string(plan.devices) + " devices, " + std::to_string(plan.leaves) +
+                       " leaves, " + std::to_string(plan.spines) + " spines, " + std::to_string(plan.cores) +
+                       " cores, " + std::to_string(results.cables.cables) + " cables; injection " +
+                       formatQuantity(results.capacity.injection) + ", bisection " +
+                       (results.capacity.bisection ? formatQuantity(*results.capacity.bisection)
+                                                   : std::string("not evaluated"));
+    for (const SwitchTierUse &use : results.capacity.tiers)
+        if (use.oversubscription)
+            text +=
+                ", " + std::string(nameOf(use.tier)) + " " + formatNumber(*use.oversubscription, 2) + ":1";
+    text += "\n";
+    if (results.unplaced > 0)
+        text += "    " + std::to_string(results.unplaced) + " switches stand nowhere yet\n";
+    if (plan.unconnected > 0)
+        text += "    " + std::to_string(plan.unconnected) + " links find no switch port\n";
+    for (const std::string &problem : results.network.problems)
+        text += "    " + problem + "\n";
+    return text;
 }
 
 std::string findingsText(const Evaluation &evaluation)

@@ -53,6 +53,8 @@ Specification compose(const Design &design, const Evaluation &evaluation, const 
     append(spec.sections, powerSections(sources));
     append(spec.sections, massAndHeatSections(sources));
     append(spec.sections, coolingSections(sources));
+    append(spec.sections, fabricSections(sources));
+    append(spec.sections, cablingSections(sources));
     append(spec.sections, reliabilitySections(sources));
     append(spec.sections, costSections(sources));
     spec.sections.push_back(rackListSection(sources));

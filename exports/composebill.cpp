@@ -1,5 +1,6 @@
 #include "exports/compose.h"
 
+#include "exports/cabledocuments.h"
 #include "exports/composeparts.h"
 
 namespace clusterwright {
@@ -84,8 +85,8 @@ Row totalRow(std::size_t columns, const std::string &label, double quantity, std
 
 int pieces(const Inventory &inventory)
 {
-    int sum = 0;
-    for (const auto &[part, count] : inventory.parts)
+    int sum = inventory.cablesWithoutPart;
+    for (const auto &[part, count] : billOf(inventory))
         sum += count;
     return sum;
 }
@@ -112,7 +113,7 @@ Table billTable(const Sources &sources)
                            {"Max power each [W]", 18, Align::Right},
                            {"Estimates", 40}});
     double number = 0;
-    for (const auto &[id, count] : total.inventory.parts) {
+    for (const auto &[id, count] : billOf(total.inventory)) {
         const Part &part = sources.design.parts.at(id);
         Row row{++number,
                 id,
@@ -122,8 +123,19 @@ Table billTable(const Sources &sources)
                 static_cast<double>(count)};
         appendMoney(row, extendedPrice(sources.design, id, 1));
         appendMoney(row, extendedPrice(sources.design, id, count));
-        row.insert(row.end(), {priceBasis(book, id), optionalCell(part.size.mass, inKilograms),
-                               optionalCell(part.electrical.max, inWatts), estimateNote(part)});
+        if (total.inventory.parts.contains(id))
+            row.insert(row.end(), {priceBasis(book, id), optionalCell(part.size.mass, inKilograms),
+                                   optionalCell(part.electrical.max, inWatts), estimateNote(part)});
+        else // the mass of cables is stated with the racks; what their ends draw is power of the devices
+            row.insert(row.end(), {priceBasis(book, id), Cell(), Cell(), std::string()});
+        table.rows.push_back(std::move(row));
+    }
+    if (const int cables = total.inventory.cablesWithoutPart; cables > 0) {
+        Row row(table.columns.size());
+        row[0] = ++number;
+        row[3] = std::string("Cables of which no part is known");
+        row[5] = static_cast<double>(cables);
+        row[12] = std::string("unknown");
         table.rows.push_back(std::move(row));
     }
     table.total = totalRow(table.columns.size(), "Total", pieces(total.inventory), 5, total.price, 9);
@@ -158,7 +170,41 @@ std::vector<Row> rackTypeRows(const Sources &sources, const RackType &type)
     return rows;
 }
 
-/// Level 0 is a rack type, level 1 a part of it.
+/// The cables and transceivers of all racks, under a head as if they were a rack type.
+std::vector<Row> cableRows(const Sources &sources)
+{
+    const Inventory &total = sources.evaluation.results.total.inventory;
+    Inventory cables;
+    cables.cables = total.cables;
+    cables.cablesWithoutPart = total.cablesWithoutPart;
+    if (cables == Inventory{})
+        return {};
+    const MoneyTotal price = computePrice(cables, sources.design.priceBook);
+    constexpr std::size_t beforePrices = 7;
+    Row head(beforePrices);
+    head[0] = 0.0;
+    head[2] = std::string("Cables and transceivers");
+    head[3] = std::string("networks");
+    appendMoney(head, price);
+    const int unknown = price.unknownCount;
+    head.emplace_back(unknown == 0 ? std::string() : std::to_string(unknown) + " pieces unknown");
+    std::vector<Row> rows{std::move(head)};
+    for (const auto &[id, count] : cables.cables) {
+        const Part &part = sources.design.parts.at(id);
+        Row row(beforePrices);
+        row[0] = 1.0;
+        row[1] = id;
+        row[2] = partName(part);
+        row[3] = std::string(nameOf(kindOf(part)));
+        row[6] = static_cast<double>(count);
+        appendMoney(row, extendedPrice(sources.design, id, count));
+        row.emplace_back(priceBasis(sources.design.priceBook, id));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// Level 0 is a rack type, or the cables of all racks; level 1 a part of it.
 Table rackTypeTable(const Sources &sources)
 {
     Table table{"By rack type",
@@ -178,6 +224,8 @@ Table rackTypeTable(const Sources &sources)
     for (const RackType &type : sources.design.rackTypes)
         for (Row &row : rackTypeRows(sources, type))
             table.rows.push_back(std::move(row));
+    for (Row &row : cableRows(sources))
+        table.rows.push_back(std::move(row));
     return table;
 }
 
@@ -197,7 +245,11 @@ Table allAssumptions(const Sources &sources)
 std::vector<Table> composeBill(const Design &design, const Evaluation &evaluation, const Issue &)
 {
     const Sources sources{design, evaluation};
-    return {billTable(sources), rackTypeTable(sources), findingTable(sources), allAssumptions(sources)};
+    std::vector<Table> tables{billTable(sources), rackTypeTable(sources)};
+    if (!design.fabrics.empty())
+        tables.push_back(cableBillTable(design, evaluation));
+    tables.insert(tables.end(), {findingTable(sources), allAssumptions(sources)});
+    return tables;
 }
 
 } // namespace clusterwright

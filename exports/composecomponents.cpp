@@ -105,7 +105,7 @@ Section componentSection(const Sources &sources)
 {
     Table table{
         "Components",
-        "Components of all racks",
+        "Components of all racks and their cables",
         {{"Part", 24},
          {"Vendor", 14},
          {"Model", 26},
@@ -120,7 +120,7 @@ Section componentSection(const Sources &sources)
         "* estimate. Height, power and mass of one piece; for a rack its inner height and empty mass. "
         "Confidence: the lowest of these figures. Sources: " +
             referenceTo(Target::Section, provenanceTitle) + "."};
-    for (const auto &[id, count] : sources.evaluation.results.total.inventory.parts) {
+    for (const auto &[id, count] : billOf(sources.evaluation.results.total.inventory)) {
         const Part &part = sources.design.parts.at(id);
         table.rows.push_back({id, part.vendor, part.model, kindText(part), static_cast<double>(count),
                               figureCell(part.size.height, Column::exact, inUnits), powerCell(part),

@@ -20,7 +20,8 @@ std::string statusText(const Design &design);
 // What other sections refer to.
 inline constexpr const char *powerTitle = "Power", *findingsTitle = "Findings and waivers",
                             *assumptionsTitle = "Assumptions", *provenanceTitle = "Data provenance",
-                            *feedTableName = "Feeds", *coolingTitle = "Cooling";
+                            *feedTableName = "Feeds", *coolingTitle = "Cooling",
+                            *fabricsTitle = "Network fabrics", *cablingTitle = "Cabling and optics";
 
 // composesummary.cpp
 Section summarySection(const Sources &sources);
@@ -36,6 +37,9 @@ std::vector<Section> powerSections(const Sources &sources);
 std::vector<Section> massAndHeatSections(const Sources &sources);
 // composecooling.cpp
 std::vector<Section> coolingSections(const Sources &sources);
+// composefabrics.cpp, composecabling.cpp; nothing without a fabric
+std::vector<Section> fabricSections(const Sources &sources);
+std::vector<Section> cablingSections(const Sources &sources);
 // composefloor.cpp
 Section floorSection(const Sources &sources);
 /// A chart as a figure with what must be said of it; nothing if it would be empty.

@@ -39,6 +39,16 @@ std::string unitsText(HalfUnits units)
     return formatGrouped(inUnits(units), units.count % 2);
 }
 
+KeyFigure cableFigure(const Sources &sources)
+{
+    if (sources.design.fabrics.empty())
+        return {"Cables", "not designed", "out of scope: no network is designed"};
+    std::int64_t cables = 0;
+    for (const FabricResults &fabric : sources.evaluation.results.fabrics)
+        cables += fabric.cables.cables;
+    return {"Cables", count(cables), "of " + listed(sources.design.fabrics, "network", "networks")};
+}
+
 KeyFigures scaleFigures(const Sources &sources)
 {
     const Summary &total = sources.evaluation.results.total;
@@ -54,7 +64,7 @@ KeyFigures scaleFigures(const Sources &sources)
              {"Switches", count(inventory.switches()), switchesText(inventory)},
              {"Storage systems", storage == 0 ? "none" : count(storage),
               storage == 0 ? "out of scope: this design has no storage" : ""},
-             {"Cables", "not designed", "out of scope: lengths and counts do not exist yet"}}};
+             cableFigure(sources)}};
 }
 
 KeyFigures powerFigures(const Sources &sources)
@@ -162,13 +172,15 @@ KeyFigures stateFigures(const Sources &sources)
 std::string outOfScope(const Sources &sources)
 {
     const Summary &total = sources.evaluation.results.total;
-    std::string text = "Not covered by this document: cables and optics (not designed yet)";
+    std::string text = "Not covered by this document: performance";
+    if (sources.design.fabrics.empty())
+        text += "; cables and optics (no network is designed)";
     if (total.inventory.storageSystems == 0)
         text += "; storage systems (none in this design)";
     if (total.heat.coolantFlow.unknownCount > 0)
         text += "; coolant flow of " + std::to_string(total.heat.coolantFlow.unknownCount) +
                 " devices that are or may be liquid cooled (no loop with known coolant serves them)";
-    return text + "; performance.";
+    return text + ".";
 }
 
 std::string whereToLook()

@@ -23,24 +23,29 @@ std::string csvCell(const Cell &cell)
     return text ? textCell(*text) : std::string();
 }
 
-void addCell(std::string &line, const std::string &cell, bool isFirst)
+std::vector<Cell> titlesOf(const std::vector<Column> &columns)
 {
-    line += (isFirst ? "" : ",") + cell;
+    std::vector<Cell> titles;
+    for (const Column &column : columns)
+        titles.emplace_back(column.title);
+    return titles;
 }
 
 } // namespace
 
+void appendCsvLine(std::string &text, const std::vector<Cell> &cells)
+{
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        text += (i == 0 ? "" : ",") + csvCell(cells[i]);
+    text += "\r\n";
+}
+
 std::string csvText(const Table &table)
 {
     std::string text;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        addCell(text, textCell(table.columns[i].title), i == 0);
-    text += "\r\n";
-    for (const std::vector<Cell> &row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i)
-            addCell(text, csvCell(row[i]), i == 0);
-        text += "\r\n";
-    }
+    appendCsvLine(text, titlesOf(table.columns));
+    for (const std::vector<Cell> &row : table.rows)
+        appendCsvLine(text, row);
     return text;
 }
 

@@ -10,4 +10,7 @@ namespace clusterwright {
 /// numbers, unknown is an empty cell.
 std::string csvText(const Table &table);
 
+/// One line of the same, for documents of very many rows.
+void appendCsvLine(std::string &text, const std::vector<Cell> &cells);
+
 } // namespace clusterwright

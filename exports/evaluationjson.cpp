@@ -1,6 +1,7 @@
 #include "exports/evaluationjson.h"
 
 #include "exports/coolingjson.h"
+#include "exports/fabricjson.h"
 #include "exports/jsonparts.h"
 #include "exports/upkeepjson.h"
 #include "model/checks/rule.h"
@@ -15,10 +16,10 @@ json heatInBtu(const HeatTotals &heat)
     return sum(inBtuPerHour(heat.all.known), heat.all.unknownCount);
 }
 
-json totalsJson(const Design &design, const Summary &total)
+json totalsJson(const Design &design, const Results &results)
 {
     json totals = {{"switches_by_role", json::object()}};
-    for (const TotalRow &row : totalsOf(design, total))
+    for (const TotalRow &row : totalsOf(design, results))
         (row.part.empty() ? totals[row.key] : totals[row.key][row.part]) = totalJson(row);
     return totals;
 }
@@ -105,7 +106,7 @@ json facilityJson(const Facility &facility)
 json partsJson(const Design &design, const Inventory &inventory)
 {
     json list = json::array();
-    for (const auto &[id, count] : inventory.parts) {
+    for (const auto &[id, count] : billOf(inventory)) {
         const Part &part = design.parts.at(id);
         list.push_back({{"part", id},
                         {"vendor", part.vendor},
@@ -143,12 +144,13 @@ std::string reportJson(const Design &design, const Evaluation &evaluation)
                        {"number", meta.number},
                        {"revision", meta.revision},
                        {"status", nameOf(meta.status)}}},
-                     {"totals", totalsJson(design, evaluation.results.total)},
+                     {"totals", totalsJson(design, evaluation.results)},
                      {"racks", std::move(racks)},
                      {"power_chain", chainJson(design, evaluation.results.chain)},
                      {"facility", facilityJson(evaluation.results.facility)},
                      {"halls", hallsJson(design, evaluation.results.cooling)},
                      {"loops", loopsJson(design, evaluation.results.cooling)},
+                     {"fabrics", fabricsJson(design, evaluation.results.fabrics)},
                      {"parts", partsJson(design, evaluation.results.total.inventory)},
                      {"reliability", reliabilityJson(design, evaluation)},
                      {"cost", costJson(design, evaluation.results.cost)},

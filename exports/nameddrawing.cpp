@@ -9,7 +9,8 @@ namespace clusterwright {
 namespace {
 
 constexpr std::string_view floorName = "floor", rackPrefix = "rack:", floorPrefix = "floor:",
-                           chartPrefix = "chart:", onelineName = "oneline", loopPrefix = "loop:";
+                           chartPrefix = "chart:", onelineName = "oneline",
+                           loopPrefix = "loop:", fabricPrefix = "fabric:", portsPrefix = "ports:";
 
 constexpr std::array<std::pair<std::string_view, RackColours>, 3> heatMaps{
     {{"heat:", RackColours::AirHeat}, {"inlet:", RackColours::Inlet}, {"power:", RackColours::Power}}};
@@ -50,6 +51,39 @@ std::vector<Drawable> loopsOf(const Design &design, const Evaluation &evaluation
     return loops;
 }
 
+std::vector<Drawable> fabricsOf(const Design &design, const Evaluation &evaluation)
+{
+    std::vector<Drawable> fabrics;
+    for (const Fabric &fabric : design.fabrics)
+        fabrics.push_back(
+            {fabric.id, fabric.name, [&] { return fabricDrawing(design, evaluation, fabric); }});
+    return fabrics;
+}
+
+/// "R1/leaf-1": a device that stands, rack and placement each by id or by name.
+Result<Drawing> portsNamed(const Design &design, const Evaluation &evaluation, const std::string &device,
+                           const std::string &whole)
+{
+    const std::size_t slash = device.rfind('/');
+    const std::string rackName = device.substr(0, slash);
+    const auto isCalled = [](const auto &one, const std::string &name) {
+        return one.id == name || one.name == name;
+    };
+    const auto rack =
+        std::ranges::find_if(design.racks, [&](const Rack &one) { return isCalled(one, rackName); });
+    if (slash == std::string::npos || rack == design.racks.end())
+        return wrong("drawing", {}, "\"" + whole + "\" is not in this design; say ports:RACK/DEVICE.");
+    for (const Placement &placement : findById(design.rackTypes, rack->type)->placements)
+        if (isCalled(placement, device.substr(slash + 1))) {
+            PortMap map = portMapOf(design, evaluation, rack->id, placement.id);
+            if (map.isEmpty())
+                return wrong("drawing", {}, "\"" + whole + "\" has no ports: its part states none.");
+            return Drawing{"Ports of " + map.title.toStdString(), std::move(map)};
+        }
+    return wrong("drawing", {},
+                 "\"" + whole + "\" is not in this design; rack " + rack->name + " has no such device.");
+}
+
 std::vector<Drawable> typesOf(const Design &design, const Evaluation &evaluation)
 {
     std::vector<Drawable> types;
@@ -79,6 +113,7 @@ std::string whatThereIs(const Design &design)
     };
     add(floorPrefix, design.halls);
     add(loopPrefix, design.coolingLoops);
+    add(fabricPrefix, design.fabrics);
     add(rackPrefix, design.rackTypes);
     if (count > most)
         text += " and " + std::to_string(count - most) + " more";
@@ -89,6 +124,8 @@ std::string whatThereIs(const Design &design)
         text += ", " + std::string(onelineName);
     if (!design.halls.empty())
         text += ", heat:HALL, inlet:HALL and power:HALL for each of its halls";
+    if (!design.fabrics.empty())
+        text += ", " + std::string(portsPrefix) + "RACK/DEVICE for each device with ports";
     if (!design.racks.empty())
         text += ", and " + std::string(rackPrefix) + "NAME for each of its racks";
     return text.empty() ? "it has no halls and no rack types" : "it has " + text;
@@ -132,6 +169,11 @@ Drawing loopDrawing(const Design &design, const Evaluation &evaluation, const Co
             loopDiagramOf(design, evaluation, loop)};
 }
 
+Drawing fabricDrawing(const Design &design, const Evaluation &evaluation, const Fabric &fabric)
+{
+    return {"Network " + fabric.name, fabricDrawingOf(design, evaluation, fabric)};
+}
+
 Drawing rackDrawing(const Design &design, const Evaluation &evaluation, const RackType &type)
 {
     const auto elevation = [&](Face face) { return elevationOf(design, evaluation, type, face); };
@@ -171,6 +213,10 @@ Result<Drawing> drawingNamed(const Design &design, const Evaluation &evaluation,
             return found(hallsOf(design, evaluation, colours), name.substr(prefix.size()), name, design);
     if (name.starts_with(loopPrefix))
         return found(loopsOf(design, evaluation), name.substr(loopPrefix.size()), name, design);
+    if (name.starts_with(fabricPrefix))
+        return found(fabricsOf(design, evaluation), name.substr(fabricPrefix.size()), name, design);
+    if (name.starts_with(portsPrefix))
+        return portsNamed(design, evaluation, name.substr(portsPrefix.size()), name);
     if (name.starts_with(chartPrefix))
         if (const auto subject = fromName<ChartSubject>(name.substr(chartPrefix.size()))) {
             Drawing drawing = chartDrawing(design, evaluation, *subject);

@@ -12,6 +12,8 @@ Drawing floorDrawing(const Design &design, const Evaluation &evaluation, const H
 Drawing heatDrawing(const Design &design, const Evaluation &evaluation, const Hall &hall,
                     RackColours colours);
 Drawing loopDrawing(const Design &design, const Evaluation &evaluation, const CoolingLoop &loop);
+/// Its links coloured by medium.
+Drawing fabricDrawing(const Design &design, const Evaluation &evaluation, const Fabric &fabric);
 Drawing rackDrawing(const Design &design, const Evaluation &evaluation, const RackType &type);
 
 Drawing onelineDrawing(const Design &design, const Evaluation &evaluation);
@@ -19,9 +21,10 @@ Drawing onelineDrawing(const Design &design, const Evaluation &evaluation);
 Drawing chartDrawing(const Design &design, const Evaluation &evaluation, ChartSubject subject);
 
 /// "floor:HALL", "floor" alone if there is one hall, "heat:HALL" (heat to air; "inlet:HALL" and "power:HALL"
-/// for the other numbers), "loop:LOOP", "rack:TYPE" or "rack:RACK", each by id or by name;
-/// "chart:" and a ChartSubject; "oneline" where there is a power chain. Fails if nothing or more than one
-/// thing is called so, when the error lists what there is, or if a chart has nothing to show.
+/// for the other numbers), "loop:LOOP", "fabric:FABRIC", "rack:TYPE" or "rack:RACK", each by id or by
+/// name; "ports:RACK/DEVICE"; "chart:" and a ChartSubject; "oneline" where there is a power chain. Fails if
+/// nothing or more than one thing is called so, when the error lists what there is, or if a chart has nothing
+/// to show.
 Result<Drawing> drawingNamed(const Design &design, const Evaluation &evaluation, const std::string &name);
 
 } // namespace clusterwright

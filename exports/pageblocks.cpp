@@ -21,6 +21,9 @@ bool isWideDrawing(const Drawing &drawing)
     constexpr double widestUpright = 700; // of a diagram at its usual size
     if (const auto *diagram = std::get_if<Diagram>(&drawing.content))
         return diagramSize(*diagram).width() > widestUpright;
+    if (std::holds_alternative<FabricDrawing>(drawing.content) ||
+        std::holds_alternative<PortMap>(drawing.content))
+        return true;
     const auto *plan = std::get_if<FloorPlan>(&drawing.content);
     return plan && plan->size.width() > plan->size.height();
 }
@@ -43,6 +46,10 @@ void drawContent(QPainter &painter, const QRectF &area, const Drawing &drawing)
         drawChart(painter, area, *chart, style);
     else if (const auto *diagram = std::get_if<Diagram>(&drawing.content))
         drawDiagram(painter, area, *diagram, style);
+    else if (const auto *fabric = std::get_if<FabricDrawing>(&drawing.content))
+        drawFabric(painter, area, *fabric, style);
+    else if (const auto *ports = std::get_if<PortMap>(&drawing.content))
+        drawPortMap(painter, area, *ports, style);
     else
         drawElevationPair(painter, area, std::get<ElevationPair>(drawing.content), style);
 }
@@ -50,10 +57,15 @@ void drawContent(QPainter &painter, const QRectF &area, const Drawing &drawing)
 /// How high a drawing and what is below it may become, of the height of an empty page.
 double drawingHeight(const Drawing &drawing, double width, double below, double page)
 {
-    if (const auto *diagram = std::get_if<Diagram>(&drawing.content)) {
-        const QSizeF size = diagramSize(*diagram);
+    const auto fitted = [&](const QSizeF &size) {
         return std::min(size.height() * std::min(1.0, width / size.width()) + below, page);
-    }
+    };
+    if (const auto *diagram = std::get_if<Diagram>(&drawing.content))
+        return fitted(diagramSize(*diagram));
+    if (const auto *fabric = std::get_if<FabricDrawing>(&drawing.content))
+        return fitted(fabricSize(*fabric));
+    if (const auto *ports = std::get_if<PortMap>(&drawing.content))
+        return fitted(portMapSize(*ports));
     const bool isChart = std::holds_alternative<Chart>(drawing.content);
     return isChart ? std::min(chartHeight(width) + below, page) : page;
 }

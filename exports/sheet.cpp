@@ -65,6 +65,26 @@ QSizeF sizeOf(const Diagram &diagram)
     return diagramSize(diagram);
 }
 
+QSizeF sizeOf(const FabricDrawing &fabric)
+{
+    return fabricSize(fabric);
+}
+
+QSizeF sizeOf(const PortMap &ports)
+{
+    return portMapSize(ports);
+}
+
+void draw(QPainter &painter, const QRectF &area, const FabricDrawing &fabric)
+{
+    drawFabric(painter, area, fabric, {.text = TextRule::Paper});
+}
+
+void draw(QPainter &painter, const QRectF &area, const PortMap &ports)
+{
+    drawPortMap(painter, area, ports, {.text = TextRule::Paper});
+}
+
 void draw(QPainter &painter, const QRectF &area, const Diagram &diagram)
 {
     drawDiagram(painter, area, diagram, {.text = TextRule::Paper});

@@ -4,7 +4,9 @@
 #include "exports/drawings/chart.h"
 #include "exports/drawings/diagram.h"
 #include "exports/drawings/elevationpair.h"
+#include "exports/drawings/fabricdrawing.h"
 #include "exports/drawings/floorplan.h"
+#include "exports/drawings/portmap.h"
 
 #include <string>
 #include <variant>
@@ -91,7 +93,7 @@ struct KeyFigures {
 
 struct Drawing {
     std::string caption;
-    std::variant<ElevationPair, FloorPlan, Chart, Diagram> content;
+    std::variant<ElevationPair, FloorPlan, Chart, Diagram, FabricDrawing, PortMap> content;
 
     bool operator==(const Drawing &) const = default;
 };

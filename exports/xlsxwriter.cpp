@@ -211,6 +211,7 @@ void writeReadMe(lxw_worksheet *sheet, const std::vector<Table> &tables, const W
         {"Written by", facts.tool},
         {"Units", "in the column titles, in brackets; 1 kW = 1,000 W; prices in " + facts.currency},
         {"Unknown", "an empty cell is unknown, never zero; what is unknown is in no sum"}};
+    lines.insert(lines.end(), facts.conventions.begin(), facts.conventions.end());
     for (const Table &table : tables)
         lines.emplace_back("Sheet \"" + table.name + "\"", table.title);
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -12,6 +12,7 @@ struct WorkbookFacts {
     Issue issue;
     std::string tool;
     std::string currency;
+    std::vector<std::pair<std::string, std::string>> conventions = {}; ///< more lines: label, text
 };
 
 /// One sheet per table after a read-me sheet. Header rows stay in view; a total is a formula with its value.

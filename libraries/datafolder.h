@@ -5,7 +5,7 @@
 
 namespace clusterwright {
 
-/// The folder with data/, prices/, templates/ and samples/: beside an installed program in
+/// The folder with data/, media/, prices/, templates/ and samples/: beside an installed program in
 /// ../share/clusterwright, else in the sources that it was built from. CLUSTERWRIGHT_DATA in the environment
 /// goes before both.
 std::string dataFolder();

@@ -280,6 +280,11 @@ void describe(Archive &archive, Described<Archive, Design> &design)
     archive.maybe("power_sources", design.powerSources);
     archive.maybe("load_swing", design.swing);
     archive.maybe("cooling_loops", design.coolingLoops);
+    archive.maybe("fabrics", design.fabrics);
+    archive.maybe("endpoints", design.endpoints);
+    archive.maybe("links", design.links);
+    archive.maybe("media", design.media);
+    archive.maybe("cabling", design.cabling);
     archive.maybe("upkeep", design.upkeep);
     archive.maybe("economics", design.economics);
     archive.field("waivers", design.waivers);

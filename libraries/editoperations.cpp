@@ -1,12 +1,15 @@
 #include "libraries/editoperations.h"
 
 #include "libraries/fieldjson.h"
+#include "libraries/standardmedia.h"
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/editrules.h"
 #include "model/design/libraryupdate.h"
+#include "model/design/networkedits.h"
 #include "model/design/plantedits.h"
 #include "model/design/release.h"
+#include "model/sizing/placeswitches.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -386,17 +389,98 @@ Result<Design> readRemoveCoolingLoop(JsonReader &edit, const EditContext &contex
     return removeCoolingLoop(context.design, loop);
 }
 
+Result<Design> readAddFabric(JsonReader &edit, const EditContext &context)
+{
+    Fabric fabric;
+    edit.maybe("id", fabric.id);
+    visitFabricFields(fabric, FieldArchive<JsonReader>{edit, true});
+    return addFabric(context.design, fabric, context.library);
+}
+
+Result<Design> readAddEndpoints(JsonReader &edit, const EditContext &context)
+{
+    FabricEndpoints endpoints;
+    edit.maybe("id", endpoints.id);
+    edit.field("fabric", endpoints.fabric);
+    visitEndpointFields(endpoints, FieldArchive<JsonReader>{edit, true});
+    return addEndpoints(context.design, endpoints);
+}
+
+Result<Design> readSetLink(JsonReader &edit, const EditContext &context)
+{
+    LinkOverride link;
+    edit.maybe("id", link.id);
+    describeEnds(edit, link);
+    visitLinkFields(link, FieldArchive<JsonReader>{edit, true});
+    return setLink(context.design, link);
+}
+
+Result<Design> readAddMedium(JsonReader &edit, const EditContext &context)
+{
+    MediumRow medium;
+    edit.maybe("id", medium.id);
+    visitMediumFields(medium, FieldArchive<JsonReader>{edit, true});
+    return addMedium(context.design, medium, context.library);
+}
+
+Result<Design> readAddStandardMedia(JsonReader &edit, const EditContext &context)
+{
+    std::vector<std::string> media;
+    edit.maybe("media", media);
+    return addStandardMedia(context.design, context.library, media);
+}
+
+Result<Design> readPlaceSwitches(JsonReader &edit, const EditContext &context)
+{
+    SwitchRequest request;
+    edit.field("fabric", request.fabric);
+    edit.field("tier", request.tier);
+    edit.field("where", request.where);
+    edit.maybe("row", request.row);
+    edit.maybe("rack", request.rack);
+    std::int64_t perRack = 0;
+    edit.maybe("per_rack", perRack);
+    edit.require("per_rack", perRack >= 0 && perRack <= 1000, "must lie from 0 to 1,000.");
+    request.perRack = static_cast<int>(std::clamp<std::int64_t>(perRack, 0, 1000));
+    return placeSwitches(context.design, request);
+}
+
+/// An edit that takes one thing out by its id.
+template <const char *key, Result<Design> (*remove)(Design, const std::string &)>
+Result<Design> readRemoval(JsonReader &edit, const EditContext &context)
+{
+    std::string id;
+    edit.field(key, id);
+    return remove(context.design, id);
+}
+
+constexpr char fabricKey[] = "fabric", endpointsKey[] = "endpoints", linkKey[] = "link",
+               mediumKey[] = "medium";
+
 constexpr std::array table{
     EditOperation{"add_assumption", "text [id] [source]", readAddAssumption},
     EditOperation{"add_cooling_loop", "rows [id] [name] [coolant: water pg25] and every key of a loop",
                   readAddCoolingLoop},
+    EditOperation{"add_endpoints",
+                  "fabric [role] [part] [use] [ports] [first] [split] [attach: unit free nearest spine] [id]",
+                  readAddEndpoints},
+    EditOperation{
+        "add_fabric",
+        "[kind: scale-up scale-out storage in-band out-of-band] [topology] [id] [name] and every key "
+        "of a fabric",
+        readAddFabric},
     EditOperation{"add_hall", "width_m depth_m [id] [name]", readAddHall},
+    EditOperation{"add_medium", "[kind] [cable] [transceiver] [id] [name] and every key of a medium",
+                  readAddMedium},
     EditOperation{"add_node_type", "chassis [id] [name]", readAddNodeType},
     EditOperation{"add_power_source", "kind [fed_by] [id] [name] and every key of a power source",
                   readAddPowerSource},
     EditOperation{"add_rack_type", "rack [id] [name]", readAddRackType},
     EditOperation{"add_racks", "rack_type row [count] [name, with {n} or {n:02}]", readAddRacks},
     EditOperation{"add_row", "hall x_m y_m length_m [facing: north east south west] [id] [name]", readAddRow},
+    EditOperation{"add_standard_media",
+                  "[media: ids]: rows of the table of media that comes with the program",
+                  readAddStandardMedia},
     EditOperation{"clone_rack", "rack [row] [name]", readCloneRack},
     EditOperation{"duplicate", "rack_type item [u] [count] [step]", readDuplicate},
     EditOperation{"feed_racks", "object (hall, row, rack type or rack) feed [source]: none = its own",
@@ -411,9 +495,18 @@ constexpr std::array table{
                   "half-width parts] [role] [name] [feed] "
                   "[count] [id]",
                   readPlace},
+    EditOperation{
+        "place_switches",
+        "fabric tier (leaf spine core) where (top-of-rack end-of-row middle-of-row network-row) [row] "
+        "[rack] [per_rack]: those that the fabric needs and that stand nowhere",
+        readPlaceSwitches},
     EditOperation{"release", "revision date by [summary]: refused while an error is open", readRelease},
     EditOperation{"remove", "rack_type item", readRemove},
     EditOperation{"remove_cooling_loop", "loop", readRemoveCoolingLoop},
+    EditOperation{"remove_endpoints", "endpoints", readRemoval<endpointsKey, removeEndpoints>},
+    EditOperation{"remove_fabric", "fabric", readRemoval<fabricKey, removeFabric>},
+    EditOperation{"remove_link", "link: its ports go by the rule again", readRemoval<linkKey, removeLink>},
+    EditOperation{"remove_medium", "medium", readRemoval<mediumKey, removeMedium>},
     EditOperation{"remove_power_source", "source", readRemovePowerSource},
     EditOperation{"remove_rack", "rack", readRemoveRack},
     EditOperation{"rename_rack", "rack name", readRenameRack},
@@ -422,6 +515,11 @@ constexpr std::array table{
     EditOperation{"reset_figure", "part key: back to the figure of the library", readResetFigure},
     EditOperation{"reset_parameter", "rule parameter", readResetParameter},
     EditOperation{"set", "object key value [basis]", readSet},
+    EditOperation{
+        "set_link",
+        "fabric a_rack a_item a_port [z_rack z_item z_port: none = not connected] [length_m] [medium] "
+        "[reason] [id]",
+        readSetLink},
     EditOperation{"set_parameter", "rule parameter value reason", readSetParameter},
     EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date book]",
                   readSetPrice},

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "libraries/json.h"
-#include "model/design/planfields.h"
+#include "model/design/fabricfields.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -22,6 +22,7 @@ struct FieldArchive {
         archive.require(key.c_str(), mayBeEmpty || isEdit || !value.empty(),
                         "is missing or empty; it must be a text.");
     }
+    void fixed(const std::string &, const std::string &, const std::string &) const {} ///< described apart
     template <typename T>
     void choice(const std::string &key, const std::string &, T &value) const
     {
@@ -35,15 +36,25 @@ struct FieldArchive {
     {
         archive.maybe(key, value);
     }
+    /// Entries that can be judged by themselves are checked; ids wait until the whole design is read.
     template <typename T, typename Allowed>
-    void list(const std::string &key, const std::string &, T &value, const Allowed &, const char *) const
+    void list(const std::string &key, const std::string &, T &value, const Allowed &isAllowed,
+              const char *message) const
     {
         archive.maybe(key.c_str(), value);
+        if constexpr (Archive::isReading &&
+                      std::is_convertible_v<const Allowed &, bool (*)(const std::string &)>)
+            archive.require(key.c_str(), std::ranges::all_of(value, isAllowed), message);
     }
     template <typename T>
     void number(const NumberSpec &spec, T &value) const
     {
-        archive.maybe(spec.key.c_str(), value);
+        if constexpr (requires { value.has_value(); })
+            archive.maybe(spec.key.c_str(), value);
+        else if (isEdit)
+            archive.maybe(spec.key.c_str(), value);
+        else
+            archive.field(spec.key.c_str(), value); // there is no state in which it is not stated
         if constexpr (Archive::isReading)
             archive.require(spec.key.c_str(), isInRange(spec, value),
                             "must lie from " + formatExact(spec.least) + " to " + formatExact(spec.most) +
@@ -95,6 +106,55 @@ void describe(Archive &archive, Described<Archive, CoolingLoop> &loop)
 {
     archive.field("id", loop.id);
     visitLoopFields(loop, nullptr, FieldArchive<Archive>{archive});
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Fabric> &fabric)
+{
+    archive.field("id", fabric.id);
+    visitFabricFields(fabric, FieldArchive<Archive>{archive});
+}
+
+/// What the table of fields shows and does not let a user set.
+template <typename Archive>
+void describeEnds(Archive &archive, Described<Archive, LinkOverride> &link)
+{
+    archive.field("fabric", link.fabric);
+    archive.field("a_rack", link.a.rack);
+    archive.field("a_item", link.a.placement);
+    archive.field("a_port", link.a.port);
+    archive.maybe("z_rack", link.z.rack);
+    archive.maybe("z_item", link.z.placement);
+    archive.maybe("z_port", link.z.port);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, FabricEndpoints> &endpoints)
+{
+    archive.field("id", endpoints.id);
+    archive.field("fabric", endpoints.fabric);
+    visitEndpointFields(endpoints, FieldArchive<Archive>{archive});
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, LinkOverride> &link)
+{
+    archive.field("id", link.id);
+    describeEnds(archive, link);
+    visitLinkFields(link, FieldArchive<Archive>{archive});
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, MediumRow> &medium)
+{
+    archive.field("id", medium.id);
+    visitMediumFields(medium, FieldArchive<Archive>{archive});
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, CablingPlan> &plan)
+{
+    visitCablingFields(plan, FieldArchive<Archive>{archive});
 }
 
 template <typename Archive>

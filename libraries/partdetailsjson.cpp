@@ -12,6 +12,18 @@ void describePorts(Archive &archive, Described<Archive, PortGroup> &group)
     archive.maybe("rate_byte_per_s", group.rate);
     archive.maybe("connector", group.connector);
     archive.maybe("use", group.use);
+    if constexpr (Archive::isReading) {
+        archive.maybe("ports_per_cage", group.perCage);
+        archive.maybe("lanes", group.lanes);
+    } else {
+        if (group.perCage != 1)
+            archive.field("ports_per_cage", group.perCage);
+        if (group.lanes != 0)
+            archive.field("lanes", group.lanes);
+    }
+    archive.maybe("name", group.name);
+    archive.require("ports_per_cage", group.perCage >= 1 && group.perCage <= 16, "must lie from 1 to 16.");
+    archive.require("lanes", group.lanes >= 0 && group.lanes <= 64, "must lie from 0 to 64.");
     archive.require("count", group.count >= 1 && group.count <= 100'000, "must lie from 1 to 100,000.");
 }
 

@@ -34,6 +34,8 @@ Side::Side(const Design &one) : design(one)
     addNames(one.racks);
     addNames(one.powerSources);
     addNames(one.coolingLoops);
+    addNames(one.fabrics);
+    addNames(one.media);
     addNames(one.rackTypes);
     addNames(one.nodeTypes);
     for (const auto &[id, part] : one.parts)
@@ -106,6 +108,17 @@ std::string nameIn(const Side &, const ComponentUpkeep &component)
 std::string nameIn(const Side &side, const Price &price)
 {
     return side.nameOf(price.part);
+}
+
+std::string nameIn(const Side &side, const FabricEndpoints &endpoints)
+{
+    const std::string what = endpoints.role == Role::Other ? "devices" : std::string(nameOf(endpoints.role));
+    return what + " of " + side.nameOf(endpoints.fabric);
+}
+
+std::string nameIn(const Side &side, const LinkOverride &link)
+{
+    return side.nameOf(link.a.rack) + " " + side.nameOf(link.a.placement) + " " + link.a.port;
 }
 
 std::string nameIn(const Side &, const Statement &statement)

@@ -46,6 +46,8 @@ std::string nameIn(const Side &side, const PlacedItem &item);
 std::string nameIn(const Side &side, const Part &part);
 std::string nameIn(const Side &side, const Price &price);
 std::string nameIn(const Side &side, const ComponentUpkeep &component);
+std::string nameIn(const Side &side, const FabricEndpoints &endpoints);
+std::string nameIn(const Side &side, const LinkOverride &link);
 std::string nameIn(const Side &side, const Statement &statement);
 std::string nameIn(const Side &side, const Waiver &waiver);
 std::string nameIn(const Side &side, const ParameterOverride &parameter);

@@ -82,6 +82,11 @@ public:
         compareLists(ObjectKind::Component, pointersTo(a.upkeep.components), pointersTo(b.upkeep.components));
         compareLists(ObjectKind::PowerSource, pointersTo(a.powerSources), pointersTo(b.powerSources));
         compareLists(ObjectKind::CoolingLoop, pointersTo(a.coolingLoops), pointersTo(b.coolingLoops));
+        compareFields({ObjectKind::Design, cablingId, "Cabling"}, fieldsOf(a.cabling), fieldsOf(b.cabling));
+        compareLists(ObjectKind::Fabric, pointersTo(a.fabrics), pointersTo(b.fabrics));
+        compareLists(ObjectKind::Endpoints, pointersTo(a.endpoints), pointersTo(b.endpoints));
+        compareLists(ObjectKind::Link, pointersTo(a.links), pointersTo(b.links));
+        compareLists(ObjectKind::Medium, pointersTo(a.media), pointersTo(b.media));
         compareLists(ObjectKind::Hall, pointersTo(a.halls), pointersTo(b.halls));
         compareLists(ObjectKind::Row, pointersTo(a.rows), pointersTo(b.rows));
         compareLists(ObjectKind::Rack, pointersTo(a.racks), pointersTo(b.racks));
@@ -278,7 +283,7 @@ bool Difference::isEmpty() const
 Difference differenceBetween(const Design &a, const Evaluation &ofA, const Design &b, const Evaluation &ofB)
 {
     Difference difference = Comparer(a, b).objects();
-    difference.totals = totalChanges(totalsOf(a, ofA.results.total), totalsOf(b, ofB.results.total));
+    difference.totals = totalChanges(totalsOf(a, ofA.results), totalsOf(b, ofB.results));
     difference.findingsAdded = openNotIn(ofB.findings, ofA.findings);
     difference.findingsRemoved = openNotIn(ofA.findings, ofB.findings);
     return difference;

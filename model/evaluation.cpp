@@ -1,5 +1,6 @@
 #include "model/evaluation.h"
 
+#include "model/analysis/cableinventory.h"
 #include "model/checks/rule.h"
 
 namespace clusterwright {
@@ -21,6 +22,16 @@ TypeResults computeType(const Design &design, const RackType &type, const std::v
     results.phases = computePhases(placed, results.feeds, design.assumptions.powerFactor.value, continuous);
     results.shelves = computeShelves(rack, placed);
     return results;
+}
+
+/// What the cables of all networks add to the bill. Their mass and their power are those of racks and
+/// devices.
+Summary cableSummary(const Design &design, const std::vector<FabricResults> &fabrics)
+{
+    Summary cables;
+    cables.inventory = cableInventory(design, fabrics);
+    cables.price = computePrice(cables.inventory, design.priceBook);
+    return cables;
 }
 
 /// Maximum power of all compute nodes that stand.
@@ -75,9 +86,11 @@ void Summary::add(const Summary &other, int times)
 Evaluation evaluate(const Design &design, const Library *library)
 {
     Evaluation evaluation;
+    evaluation.results.fabrics = computeFabrics(design);
+    LoadedPlaces places(design, evaluation.results.fabrics);
     PlacedByType placed;
     for (const RackType &type : design.rackTypes) {
-        placed[type.id] = placedIn(design, type);
+        placed[type.id] = places.in(type);
         evaluation.results.types[type.id] = computeType(design, type, placed[type.id]);
     }
     for (const Rack &rack : design.racks)
@@ -86,6 +99,7 @@ Evaluation evaluate(const Design &design, const Library *library)
         if (type.racks > 0) // else the total would list parts of which there are none
             evaluation.results.total.add(type.one, type.racks);
     Results &results = evaluation.results;
+    results.total.add(cableSummary(design, results.fabrics));
     const std::vector<Standing> standing = standingIn(design);
     results.cooling = computeCooling(design, placed, standing);
     results.total.heat.coolantFlow = results.cooling.coolantFlow;

@@ -3,6 +3,7 @@
 
 #include "model/analysis/cooling.h"
 #include "model/analysis/cost.h"
+#include "model/analysis/fabrics.h"
 #include "model/analysis/facility.h"
 #include "model/analysis/inventory.h"
 #include "model/analysis/mechanical.h"
@@ -36,7 +37,8 @@ struct TypeResults {
 
 struct Results {
     std::map<RackTypeId, TypeResults> types;
-    Summary total; ///< of all racks that stand
+    Summary total;                      ///< of all racks that stand, and of the cables between them
+    std::vector<FabricResults> fabrics; ///< in the order of the design
     CoolingResults cooling;
     ChainResults chain;
     Facility facility;

@@ -4,6 +4,7 @@
 #include "model/explaincooling.h"
 #include "model/explainparts.h"
 #include "model/explainsums.h"
+#include "model/text.h"
 
 #include <algorithm>
 
@@ -72,11 +73,14 @@ ExplainedTerm termOf(const ExplainContext &context, const SumMetric &metric, con
 std::vector<ExplainedTerm> termsOf(const ExplainContext &context, const SumMetric &metric, const Scope &scope)
 {
     std::vector<ExplainedTerm> terms;
-    for (const auto &[id, count] : scope.parts) {
+    const bool isPrice = metric.about.unit == std::string_view("USD");
+    for (const auto &[id, count] : isPrice &&scope.summary ? billOf(scope.summary->inventory) : scope.parts) {
         const Part &part = context.design.parts.at(id);
         if (const auto share = metric.share(part, context.design))
             terms.push_back(termOf(context, metric, part, count, *share));
     }
+    if (const int pieces = isPrice && scope.summary ? scope.summary->inventory.cablesWithoutPart : 0)
+        terms.push_back({"", "Cables without a part", pieces, {}, std::to_string(pieces) + " × unknown", {}});
     return terms;
 }
 
@@ -86,6 +90,33 @@ std::vector<ExplainedTerm> unitTermsOf(const ExplainContext &context, const Scop
         return unitTerms(context, scope.types);
     const Part &part = context.design.parts.at(scope.parts.begin()->first);
     return {unitTerm(context, part, 1, part.size.height ? part.size.height->value : HalfUnits{})};
+}
+
+/// What transceivers add to the figures of their devices, as in LoadedPlaces.
+void addModules(Explanation &why, const ExplainContext &context, const SumMetric &metric, const Scope &scope)
+{
+    LoadedPlaces places(context.design, context.evaluation.results.fabrics);
+    ExplainedTerm term;
+    term.name = "Transceivers and cable ends";
+    term.sum = 0;
+    for (const auto &[type, racks] : scope.types)
+        for (const Placed &thing : places.in(*type)) {
+            const Part &published = partOf(context.design, *thing.placement);
+            if (&published == thing.part)
+                continue;
+            const auto loaded = metric.share(*thing.part, context.design);
+            const auto own = metric.share(published, context.design);
+            if (!loaded || !own || !loaded->each || !own->each || *loaded->each == *own->each)
+                continue;
+            *term.sum += racks * (*loaded->each - *own->each);
+            term.count += racks;
+        }
+    if (term.count == 0)
+        return;
+    term.arithmetic = "in " + std::to_string(term.count) +
+                      " devices whose figures leave them out = " + metric.format(*term.sum);
+    term.source = "the media of the links, the most of any rack of a type";
+    why.terms.push_back(std::move(term));
 }
 
 Explanation explainSum(const ExplainContext &context, const SumMetric &metric, const Scope &scope,
@@ -98,6 +129,8 @@ Explanation explainSum(const ExplainContext &context, const SumMetric &metric, c
     why.inputs = inputsOf(key, context.design);
     if (key == "mass_kg")
         addAllowances(why, scope.types);
+    if (metric.share)
+        addModules(why, context, metric, scope);
     sortTerms(why.terms);
     why.unknownRule = metric.unknownRule ? metric.unknownRule : lowerBound;
     if (scope.summary) {

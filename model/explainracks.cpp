@@ -169,7 +169,8 @@ std::optional<Explanation> explainCableFill(const ExplainContext &context, const
     why.known = fill.value_or(0);
     why.unknownCount = !fill;
     why.value = totalText(why.known, why.unknownCount, formatPercent(why.known));
-    why.unknownRule = "Cables are not designed yet: count, diameter and cross-section are stated or unknown.";
+    why.unknownRule =
+        "Count, diameter and cross-section are as stated, or unknown; they do not follow from the networks.";
     const auto fields = fieldsOf(*type);
     for (const char *key : {"cable_count", "cable_diameter_m", "manager_area_m2"})
         why.inputs.push_back(statedInput(fields, key, type->allowances.source));

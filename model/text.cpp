@@ -175,6 +175,13 @@ std::string formatQuantity(Speed speed)
     return formatNumber(inMetresPerSecond(speed), 2) + " m/s";
 }
 
+std::string formatQuantity(Bandwidth rate)
+{
+    constexpr double tera = 1000;
+    const double gigabits = inGigabitsPerSecond(rate);
+    return gigabits < tera ? formatFigure(gigabits) + " Gb/s" : formatFigure(gigabits / tera) + " Tb/s";
+}
+
 std::string formatCoolantFlow(VolumeFlow flow)
 {
     return formatGrouped(inLitresPerMinute(flow), inLitresPerMinute(flow) < 100 ? 1 : 0) + " l/min";

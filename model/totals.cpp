@@ -46,8 +46,9 @@ TotalRow price(const MoneyTotal &total)
             .unknown = total.unknownCount};
 }
 
-std::vector<TotalRow> countsOf(const Design &design, const Inventory &inventory)
+std::vector<TotalRow> countsOf(const Design &design, const Results &results)
 {
+    const Inventory &inventory = results.total.inventory;
     std::vector<TotalRow> rows{
         count("halls", "Halls", design.halls.size()), count("rows", "Rows", design.rows.size()),
         count("racks", "Racks", design.racks.size()), count("devices", "Devices", inventory.devices),
@@ -62,7 +63,13 @@ std::vector<TotalRow> countsOf(const Design &design, const Inventory &inventory)
         rows.back().title += ", " + rows.back().part;
     }
     rows.push_back(count("storage_systems", "Storage systems", inventory.storageSystems));
-    rows.push_back({.key = "cables", .title = "Cables", .kind = TotalKind::NotDesigned});
+    std::int64_t cables = 0;
+    for (const FabricResults &fabric : results.fabrics)
+        cables += fabric.cables.cables;
+    rows.push_back({.key = "cables",
+                    .title = "Cables",
+                    .kind = results.fabrics.empty() ? TotalKind::NotDesigned : TotalKind::Count,
+                    .value = static_cast<double>(cables)});
     return rows;
 }
 
@@ -95,9 +102,10 @@ std::string signedText(double value, const std::string &unit)
 
 } // namespace
 
-std::vector<TotalRow> totalsOf(const Design &design, const Summary &total)
+std::vector<TotalRow> totalsOf(const Design &design, const Results &results)
 {
-    std::vector<TotalRow> rows = countsOf(design, total.inventory);
+    const Summary &total = results.total;
+    std::vector<TotalRow> rows = countsOf(design, results);
     const HeatTotals &heat = total.heat;
     const std::vector<TotalRow> sums{
         unitRow("rack_units_total", "Rack units", total.bulk.unitsTotal),

@@ -25,7 +25,7 @@ struct TotalRow {
 };
 
 /// In the order in which they are read: counts, units, power, heat, mass, price.
-std::vector<TotalRow> totalsOf(const Design &design, const Summary &total);
+std::vector<TotalRow> totalsOf(const Design &design, const Results &results);
 
 /// `to` minus `from`, which are the same total of two designs. A difference that is nothing but rounding is
 /// 0.

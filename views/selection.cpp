@@ -40,6 +40,8 @@ public:
             m_objects.insert(source.id);
         for (const CoolingLoop &loop : design.coolingLoops)
             m_objects.insert(loop.id);
+        for (const Fabric &fabric : design.fabrics)
+            m_objects.insert(fabric.id);
     }
 
     /// What is left of a selection.
@@ -70,7 +72,8 @@ Selected selectedOf(const Design &design, const std::vector<std::string> &object
 {
     Selected found;
     if (!objects.empty() &&
-        (findById(design.powerSources, objects.front()) || findById(design.coolingLoops, objects.front())))
+        (findById(design.powerSources, objects.front()) || findById(design.coolingLoops, objects.front()) ||
+         findById(design.fabrics, objects.front())))
         return {.object = objects.front()};
     for (const std::string &object : objects) {
         if (const Rack *rack = findById(design.racks, object); rack && found.rack.empty()) {

@@ -186,6 +186,8 @@ QString nameOfObject(const Design &design, const std::string &id)
         return toQString(source->name);
     if (const CoolingLoop *loop = findById(design.coolingLoops, id))
         return toQString(loop->name);
+    if (const Fabric *fabric = findById(design.fabrics, id))
+        return toQString(fabric->name);
     const Hall *hall = findById(design.halls, id);
     return toQString(hall ? hall->name : id);
 }

@@ -1,6 +1,7 @@
 #include "exports/drawings/elevation.h"
 
 #include "exports/drawings/worst.h"
+#include "model/analysis/bundles.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -19,6 +20,15 @@ QString detailOf(const Part &part)
     return model + ", " +
            (part.electrical.max ? QString::fromStdString(formatQuantity(part.electrical.max->value))
                                 : QString("power unknown"));
+}
+
+/// ", 18 cables"; empty if none leave the device.
+QString cablesText(const std::map<PlacementId, std::int64_t> &cables, const Placed &thing)
+{
+    const auto found = cables.find(thing.placement->id);
+    if (found == cables.end())
+        return {};
+    return ", " + countText(static_cast<int>(found->second), "cable", "cables");
 }
 
 QString rackDetailOf(const TypeResults &results, Pitch pitch)
@@ -44,6 +54,7 @@ Elevation elevationOf(const Design &design, const Evaluation &evaluation, const 
                         .boxes = {},
                         .sides = {},
                         .worst = worst.of(type.id)};
+    const auto cables = cablesOfPlacements(design, evaluation.results.fabrics, type);
     for (const Placed &thing : placedIn(design, type)) {
         const QString name = QString::fromStdString(thing.placement->name);
         const PartKind kind = kindOf(*thing.part);
@@ -53,8 +64,8 @@ Elevation elevationOf(const Design &design, const Evaluation &evaluation, const 
                                            worst.of(thing.placement->id)});
         } else if (const UnitPlace *place = unitPlaceOf(*thing.placement); shareFace(place->face, face)) {
             elevation.boxes.push_back({thing.placement->id, place->bottom, thing.part->size.height->value,
-                                       name, detailOf(*thing.part), kind, worst.of(thing.placement->id),
-                                       place->half});
+                                       name, detailOf(*thing.part) + cablesText(cables, thing), kind,
+                                       worst.of(thing.placement->id), place->half});
         }
     }
     std::ranges::stable_sort(elevation.boxes, std::ranges::less{}, &Elevation::Box::bottom);

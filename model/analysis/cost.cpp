@@ -21,7 +21,8 @@ MoneyTotal fixedMoney(Money amount)
 MoneyTotal sparesOf(const Inventory &total, const PriceBook &book, double fraction)
 {
     MoneyTotal spares;
-    for (const auto &[part, pieces] : total.parts) {
+    spares.unknownCount = static_cast<int>(roundedUp(total.cablesWithoutPart * fraction));
+    for (const auto &[part, pieces] : billOf(total)) {
         const auto count = static_cast<int>(roundedUp(pieces * fraction));
         const auto price = book.prices.find(part);
         if (price == book.prices.end())

@@ -46,7 +46,7 @@ struct CostSwing {
 /// Every figure but `devices` is none where an input of it is not stated; nothing is taken for it. Unknown
 /// counts are pieces without a price, and for energy devices without a typical power.
 struct CostResults {
-    MoneyTotal devices;                                  ///< list price of what is placed
+    MoneyTotal devices;                                  ///< list price of what is placed and of its cables
     std::optional<MoneyTotal> spares;                    ///< list price; rounded up for each part
     std::optional<MoneyTotal> discount;                  ///< amount taken off
     std::optional<MoneyTotal> net, freight, tax, landed; ///< as in economics.h

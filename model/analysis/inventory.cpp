@@ -16,6 +16,9 @@ void Inventory::add(const Inventory &other, int times)
         parts[part] += count * times;
     for (const auto &[part, count] : other.nodeParts)
         nodeParts[part] += count * times;
+    for (const auto &[part, count] : other.cables)
+        cables[part] += count * times;
+    cablesWithoutPart += other.cablesWithoutPart * times;
 }
 
 int Inventory::switches() const
@@ -50,10 +53,19 @@ Inventory computeInventory(const Part &rack, const std::vector<Placed> &placed)
     return inventory;
 }
 
+std::map<PartId, int> billOf(const Inventory &inventory)
+{
+    std::map<PartId, int> bill = inventory.parts;
+    for (const auto &[part, count] : inventory.cables)
+        bill[part] += count;
+    return bill;
+}
+
 MoneyTotal computePrice(const Inventory &inventory, const PriceBook &book)
 {
     MoneyTotal total;
-    for (const auto &[part, count] : inventory.parts) {
+    total.unknownCount = inventory.cablesWithoutPart;
+    for (const auto &[part, count] : billOf(inventory)) {
         const auto entry = book.prices.find(part);
         if (entry == book.prices.end())
             total.unknownCount += count;

@@ -1,4 +1,4 @@
-// Inventory and price of a rack: what is in it, how often, and what it costs.
+// Inventory and price of a rack, or of many with what joins them: what is in it, how often, what it costs.
 #pragma once
 
 #include "model/analysis/placed.h"
@@ -16,6 +16,8 @@ struct Inventory {
     std::map<Role, int> switchesByRole;
     std::map<PartId, int> parts;     ///< the rack itself included
     std::map<PartId, int> nodeParts; ///< of which parts the nodes are
+    std::map<PartId, int> cables;    ///< and transceivers, between what is placed; none in that of a rack
+    int cablesWithoutPart = 0;       ///< that have to be bought, too
 
     bool operator==(const Inventory &) const = default;
     void add(const Inventory &other, int times = 1);
@@ -24,7 +26,11 @@ struct Inventory {
 
 Inventory computeInventory(const Part &rack, const std::vector<Placed> &placed);
 
-/// A part without an entry in the price book counts as unknown, once per piece.
+/// All that has to be bought, by part: what is placed and what joins it.
+std::map<PartId, int> billOf(const Inventory &inventory);
+
+/// A part without an entry in the price book counts as unknown, once per piece, as does a cable without a
+/// part.
 MoneyTotal computePrice(const Inventory &inventory, const PriceBook &book);
 
 } // namespace clusterwright

@@ -192,10 +192,10 @@ Total<Power> totalOf(const LineLoad &load)
 }
 
 /// Everything that the failures are computed from.
-class Failures {
+class SourceFailures {
 public:
-    Failures(const Design &design, const std::map<RackTypeId, TypeResults> &types,
-             const std::map<RackTypeId, std::vector<Placed>> &placed)
+    SourceFailures(const Design &design, const std::map<RackTypeId, TypeResults> &types,
+                   const std::map<RackTypeId, std::vector<Placed>> &placed)
         : m_design(design), m_types(types), m_placed(placed), m_chain(chainOf(design)),
           m_groups(supplyGroups(design, types)), m_hanging(design.powerSources.size())
     {
@@ -423,7 +423,7 @@ ChainResults computeChain(const Design &design, const std::map<RackTypeId, TypeR
     ChainResults results;
     if (design.powerSources.empty())
         return results;
-    Failures failures(design, types, placed);
+    SourceFailures failures(design, types, placed);
     const Chain &chain = failures.chain();
     auto loads = failures.normalLoads(false);
     const auto normal = carry(design, chain, loads, false);

@@ -25,7 +25,7 @@ double efficiencyAt(EfficiencyGrade grade, double load)
 
 std::optional<double> supplyEfficiency(const Part &part)
 {
-    const auto &[nameplate, max, typical, idle, supplies, grade, lowest, highest, inrush, inlet] =
+    const auto &[nameplate, max, typical, idle, supplies, grade, modules, lowest, highest, inrush, inlet] =
         part.electrical;
     if (!grade || !max || !supplies || !supplies->value.rating || *supplies->value.rating <= Power{})
         return std::nullopt;

@@ -17,7 +17,10 @@ double stated(const std::optional<Figure<double>> &figure)
 std::optional<std::vector<BomLine>> bill(const Scope &scope)
 {
     std::vector<BomLine> lines;
-    for (const auto &[part, count] : scope.evaluation.results.total.inventory.parts) {
+    const Inventory &total = scope.evaluation.results.total.inventory;
+    if (total.cablesWithoutPart > 0)
+        return std::nullopt;
+    for (const auto &[part, count] : billOf(total)) {
         const auto price = scope.design.priceBook.prices.find(part);
         if (price == scope.design.priceBook.prices.end())
             return std::nullopt;
@@ -31,7 +34,7 @@ std::optional<Known> billLines(const Scope &scope)
     if (!bill(scope))
         return std::nullopt;
     List list;
-    for (const auto &[id, count] : scope.evaluation.results.total.inventory.parts)
+    for (const auto &[id, count] : billOf(scope.evaluation.results.total.inventory))
         list.emplace_back(Record{{"item", fullName(scope.design.parts.at(id))},
                                  {"quantity", count},
                                  {"unit_usd", inDollars(scope.design.priceBook.prices.at(id).base)},

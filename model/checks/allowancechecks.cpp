@@ -1,4 +1,5 @@
 // Rules about what a rack holds besides its parts, and about the way to its place.
+#include "model/analysis/trays.h"
 #include "model/checks/rule.h"
 #include "model/evaluation.h"
 
@@ -53,12 +54,39 @@ std::string missingOfShipping(const RackType &type, const Total<Mass> &mass,
     return height ? "" : "The outer height of the rack";
 }
 
+/// The trays over the rows against the share that may be filled.
+std::vector<Finding> fullTrays(const RuleContext &context, double limit)
+{
+    constexpr double percent = 100, rounding = 1e-9;
+    std::vector<Finding> findings;
+    if (context.results.fabrics.empty())
+        return findings;
+    const CablingPlan &plan = context.design.cabling;
+    const Area tray = plan.trayWidth.value * plan.trayDepth.value;
+    for (const TrayLoad &load :
+         trayLoads(context.design, bundlesOf(context.design, context.results.fabrics))) {
+        const double fill = tray > Area{} ? static_cast<double>(load.section / tray) : 0;
+        if (fill <= limit + rounding)
+            continue;
+        findings.push_back({.objects = {load.row},
+                            .message = "Tray over " + findById(context.design.rows, load.row)->name + ": " +
+                                       formatGrouped(static_cast<double>(load.cables), 0) +
+                                       " cables fill at least " + formatPercent(fill) + " of it, where " +
+                                       formatPercent(limit) + " is the limit.",
+                            .measured = fill * percent,
+                            .limit = limit * percent,
+                            .unit = "%",
+                            .fix = "Use a wider or a second tray, or thinner cables."});
+    }
+    return findings;
+}
+
 } // namespace
 
 std::vector<Finding> checkCableFill(const RuleContext &context)
 {
     const double limit = parameterOf(context.design, "MEC006", "limit");
-    std::vector<Finding> findings;
+    std::vector<Finding> findings = fullTrays(context, limit);
     if (!isPlanned(context.design, [](const RackAllowances &allowances) {
             return allowances.cableCount || allowances.cableDiameter || allowances.managerArea;
         }))

@@ -3,6 +3,8 @@
 #include "model/design/edit.h"
 #include "model/evaluation.h"
 
+#include <set>
+
 namespace clusterwright {
 namespace {
 
@@ -113,11 +115,42 @@ std::vector<Finding> checkMass(const RuleContext &context)
     return findings;
 }
 
+namespace {
+
+/// Cables of the networks that bend no tighter than the space behind the devices.
+std::vector<Finding> wideBends(const RuleContext &context, Length clearance)
+{
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < context.results.fabrics.size(); ++i) {
+        std::set<std::int16_t> media;
+        for (const CableLine &line : context.results.fabrics[i].cables.lines)
+            media.insert(line.medium);
+        for (const std::int16_t index : media) {
+            const MediumRow &medium = context.design.media[static_cast<std::size_t>(index)];
+            const auto radius = bendRadiusOf(context.design, medium);
+            if (!radius || *radius <= clearance)
+                continue;
+            const Fabric &fabric = context.design.fabrics[i];
+            findings.push_back({.objects = {fabric.id, medium.id},
+                                .message = medium.name + " of " + fabric.name + " bends in " +
+                                           formatQuantity(*radius) + ", behind the devices are " +
+                                           formatQuantity(clearance) + ".",
+                                .measured = inMillimetres(*radius),
+                                .limit = inMillimetres(clearance),
+                                .unit = "mm",
+                                .fix = "Use a cable that bends tighter, or more space behind the devices."});
+        }
+    }
+    return findings;
+}
+
+} // namespace
+
 std::vector<Finding> checkDepth(const RuleContext &context)
 {
     constexpr Length rounding = metres(1e-9); // 0.804 + 0.15 is a little more than 0.954
     const Length clearance = metres(parameterOf(context.design, "MEC004", "rear_clear_mm") / 1e3);
-    std::vector<Finding> findings;
+    std::vector<Finding> findings = wideBends(context, clearance);
     for (const RackType &type : context.design.rackTypes) {
         const auto &depth = factsOf<RackFacts>(rackPartOf(context.design, type))->mountingDepth;
         for (const Placed &thing : context.placed.at(type.id)) {

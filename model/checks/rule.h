@@ -34,7 +34,7 @@ struct Rule {
     const char *scope;
     const char *rationale;
     const char *source;
-    std::array<Parameter, 2> parameters;
+    std::array<Parameter, 3> parameters;
     std::vector<Finding> (*run)(const RuleContext &); ///< fills neither rule nor severity nor waiver
 };
 
@@ -110,6 +110,23 @@ std::vector<Finding> checkMass(const RuleContext &context);
 std::vector<Finding> checkDepth(const RuleContext &context);
 std::vector<Finding> checkStance(const RuleContext &context);
 std::vector<Finding> checkWidth(const RuleContext &context);
+// networkchecks.cpp
+std::vector<Finding> checkSwitchPorts(const RuleContext &context);
+std::vector<Finding> checkLinkEnds(const RuleContext &context);
+std::vector<Finding> checkReach(const RuleContext &context);
+std::vector<Finding> checkTierRatio(const RuleContext &context);
+std::vector<Finding> checkSpread(const RuleContext &context);
+std::vector<Finding> checkEndpointsReached(const RuleContext &context);
+std::vector<Finding> checkRails(const RuleContext &context);
+std::vector<Finding> checkOwnAdapter(const RuleContext &context);
+// fabricchecks.cpp
+std::vector<Finding> checkSingleLoss(const RuleContext &context);
+std::vector<Finding> checkManagerPorts(const RuleContext &context);
+std::vector<Finding> checkManagementPorts(const RuleContext &context);
+std::vector<Finding> checkStorageBandwidth(const RuleContext &context);
+std::vector<Finding> checkTopology(const RuleContext &context);
+std::vector<Finding> checkModuleBill(const RuleContext &context);
+std::vector<Finding> checkGrowth(const RuleContext &context);
 // powerchecks.cpp
 std::vector<Finding> checkFeedsNormal(const RuleContext &context);
 std::vector<Finding> checkFeedLost(const RuleContext &context);

@@ -45,7 +45,7 @@ std::string upkeepIdOf(ComponentClass component)
 
 bool isPlanId(const std::string &id)
 {
-    return id == economicsId || id == upkeepId || id == swingId ||
+    return id == economicsId || id == upkeepId || id == swingId || id == cablingId ||
            std::ranges::any_of(namesOf<ComponentClass>, [&](const Name<ComponentClass> &name) {
                return id == upkeepIdOf(name.value);
            });

@@ -1,9 +1,12 @@
 // Design: the whole document as one value. Copy it to keep it, compare it to see a change.
 #pragma once
 
+#include "model/design/cabling.h"
 #include "model/design/coolingplan.h"
 #include "model/design/economics.h"
+#include "model/design/fabric.h"
 #include "model/design/powerchain.h"
+#include "model/design/role.h"
 #include "model/design/upkeep.h"
 #include "model/parts/part.h"
 
@@ -26,37 +29,6 @@ enum class Status { Draft, Review, Released };
 template <>
 inline constexpr auto namesOf<Status> = std::array{
     Name{Status::Draft, "draft"}, Name{Status::Review, "review"}, Name{Status::Released, "released"}};
-
-/// What a placed thing is for. The same switch may be a compute leaf here and a storage leaf there.
-enum class Role {
-    Other,
-    ComputeNode,
-    ComputeLeaf,
-    ComputeSpine,
-    StorageLeaf,
-    StorageSpine,
-    InBand,
-    OutOfBand,
-    Management,
-    Storage,
-    FabricManager,
-    Feed
-};
-template <>
-inline constexpr auto namesOf<Role> = std::array{
-    Name{Role::Other, "other"},
-    Name{Role::ComputeNode, "compute-node"},
-    Name{Role::ComputeLeaf, "compute-leaf"},
-    Name{Role::ComputeSpine, "compute-spine"},
-    Name{Role::StorageLeaf, "storage-leaf"},
-    Name{Role::StorageSpine, "storage-spine"},
-    Name{Role::InBand, "in-band"},
-    Name{Role::OutOfBand, "oob"},
-    Name{Role::Management, "management"},
-    Name{Role::Storage, "storage"},
-    Name{Role::FabricManager, "fabric-manager"},
-    Name{Role::Feed, "feed"},
-};
 
 enum class Face { Front, Rear, Both }; ///< which side of its units a thing fills; Both = full depth
 template <>
@@ -317,6 +289,11 @@ struct Design {
     std::vector<PowerSource> powerSources;
     LoadSwing swing;
     std::vector<CoolingLoop> coolingLoops;
+    std::vector<Fabric> fabrics;
+    std::vector<FabricEndpoints> endpoints; ///< of the fabrics
+    std::vector<LinkOverride> links;        ///< decided by hand
+    std::vector<MediumRow> media;           ///< best first
+    CablingPlan cabling;
     Upkeep upkeep;
     Economics economics;
     std::vector<Waiver> waivers;
@@ -337,7 +314,8 @@ auto findById(List &list, const std::string &id) -> decltype(list.data())
 }
 
 // Objects of every design that have fields but no list of their own.
-inline constexpr const char *economicsId = "economics", *upkeepId = "upkeep", *swingId = "load-swing";
+inline constexpr const char *economicsId = "economics", *upkeepId = "upkeep", *swingId = "load-swing",
+                            *cablingId = "cabling";
 /// "upkeep-drive": the object that holds what is taken for a class of components.
 std::string upkeepIdOf(ComponentClass component);
 /// Whether an id is that of such an object.

@@ -1,6 +1,6 @@
 #include "model/design/field.h"
 
-#include "model/design/planfields.h"
+#include "model/design/fabricfields.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -66,6 +66,10 @@ struct Lister {
         }
     }
     void number(const NumberSpec &spec, double value) const { add(spec, value, {}); }
+    void number(const NumberSpec &spec, std::int64_t value) const
+    {
+        add(spec, static_cast<double>(value), {});
+    }
     template <typename Q>
     void number(const NumberSpec &spec, const std::optional<Q> &value) const
     {
@@ -172,6 +176,41 @@ std::vector<Field> fieldsOf(const CoolingLoop &loop)
     return fields;
 }
 
+std::vector<Field> fieldsOf(const Fabric &fabric)
+{
+    std::vector<Field> fields;
+    visitFabricFields(fabric, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const FabricEndpoints &endpoints)
+{
+    std::vector<Field> fields;
+    visitEndpointFields(endpoints, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const LinkOverride &link)
+{
+    std::vector<Field> fields;
+    visitLinkFields(link, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const MediumRow &medium)
+{
+    std::vector<Field> fields;
+    visitMediumFields(medium, Lister{fields});
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const CablingPlan &plan)
+{
+    std::vector<Field> fields;
+    visitCablingFields(plan, Lister{fields});
+    return fields;
+}
+
 std::vector<Field> fieldsOf(const LoadSwing &swing)
 {
     std::vector<Field> fields;
@@ -243,6 +282,16 @@ std::vector<Field> fieldsOf(const Design &design, const std::string &object)
         return fieldsOf(*source);
     if (const CoolingLoop *loop = findById(design.coolingLoops, object))
         return fieldsOf(*loop);
+    if (object == cablingId)
+        return fieldsOf(design.cabling);
+    if (const Fabric *fabric = findById(design.fabrics, object))
+        return fieldsOf(*fabric);
+    if (const FabricEndpoints *endpoints = findById(design.endpoints, object))
+        return fieldsOf(*endpoints);
+    if (const LinkOverride *link = findById(design.links, object))
+        return fieldsOf(*link);
+    if (const MediumRow *medium = findById(design.media, object))
+        return fieldsOf(*medium);
     if (const Hall *hall = findById(design.halls, object))
         return fieldsOf(*hall);
     if (const Row *row = findById(design.rows, object))

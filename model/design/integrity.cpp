@@ -89,6 +89,10 @@ std::optional<Error> checkUnique(const Design &design)
     add(design.racks);
     add(design.powerSources);
     add(design.coolingLoops);
+    add(design.fabrics);
+    add(design.endpoints);
+    add(design.links);
+    add(design.media);
     add(design.assumptions.statements);
     for (const RackType &type : design.rackTypes)
         add(type.placements);
@@ -136,6 +140,28 @@ std::optional<Error> checkPlant(const Design &design)
     return std::nullopt;
 }
 
+std::optional<Error> checkNetworks(const Design &design)
+{
+    const auto isPart = [&](const PartId &part) { return part.empty() || design.parts.contains(part); };
+    for (const Fabric &fabric : design.fabrics)
+        for (const SwitchTier *tier : {&fabric.leaf, &fabric.spine, &fabric.core})
+            if (!isPart(tier->part))
+                return missing(fabric.id, "part", tier->part);
+    for (const FabricEndpoints &endpoints : design.endpoints)
+        if (!findById(design.fabrics, endpoints.fabric))
+            return missing(endpoints.id, "fabric", endpoints.fabric);
+    for (const LinkOverride &link : design.links)
+        if (!findById(design.fabrics, link.fabric))
+            return missing(link.id, "fabric", link.fabric);
+        else if (!link.medium.empty() && !findById(design.media, link.medium))
+            return missing(link.id, "medium", link.medium);
+    for (const MediumRow &medium : design.media)
+        for (const PartId *part : {&medium.cable, &medium.transceiver, &medium.singleTransceiver})
+            if (!isPart(*part))
+                return missing(medium.id, "part", *part);
+    return std::nullopt;
+}
+
 std::optional<Error> firstError(const Design &design)
 {
     if (auto error = checkUnique(design))
@@ -151,6 +177,8 @@ std::optional<Error> firstError(const Design &design)
     if (auto error = checkFloor(design))
         return error;
     if (auto error = checkPlant(design))
+        return error;
+    if (auto error = checkNetworks(design))
         return error;
     for (const ParameterOverride &parameter : design.parameters)
         if (const auto known = setParameter({}, parameter); !known)

@@ -2,6 +2,7 @@
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/ids.h"
+#include "model/design/networkedits.h"
 #include "model/text.h"
 
 #include <utility>
@@ -257,7 +258,8 @@ void dropPartIfUnused(Design &design, const PartId &part)
     const bool isUsed = std::ranges::any_of(design.rackTypes, [&](const RackType &type) {
         return type.rack == part || std::ranges::any_of(type.placements, uses);
     });
-    if (!isUsed && !std::ranges::count(design.nodeTypes, part, &NodeType::chassis))
+    if (!isUsed && !isUsedByNetworks(design, part) &&
+        !std::ranges::count(design.nodeTypes, part, &NodeType::chassis))
         design.parts.erase(part);
 }
 

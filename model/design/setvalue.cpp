@@ -1,6 +1,6 @@
 // The edit that sets one field of one object of the table in fieldtable.h.
 #include "model/design/edit.h"
-#include "model/design/planfields.h"
+#include "model/design/fabricfields.h"
 #include "model/design/plantedits.h"
 #include "model/text.h"
 
@@ -190,12 +190,28 @@ bool visitPlanFields(Design &design, const std::string &object, const Setter &se
     return false;
 }
 
+/// The same for networks.
+bool visitNetworkFields(Design &design, const std::string &object, const Setter &setter)
+{
+    if (object == cablingId)
+        return visitCablingFields(design.cabling, setter), true;
+    if (Fabric *fabric = findById(design.fabrics, object))
+        return visitFabricFields(*fabric, setter), true;
+    if (FabricEndpoints *endpoints = findById(design.endpoints, object))
+        return visitEndpointFields(*endpoints, setter), true;
+    if (LinkOverride *link = findById(design.links, object))
+        return visitLinkFields(*link, setter), true;
+    if (MediumRow *medium = findById(design.media, object))
+        return visitMediumFields(*medium, setter), true;
+    return false;
+}
+
 /// Visits the fields of an object; false if there is none with this id.
 bool visitFields(Design &design, const std::string &object, const Setter &setter)
 {
     if (object == "design")
         return visitDesignFields(design, setter), true;
-    if (visitPlanFields(design, object, setter))
+    if (visitPlanFields(design, object, setter) || visitNetworkFields(design, object, setter))
         return true;
     if (Hall *hall = findById(design.halls, object)) {
         visitHallFields(*hall, setter);
@@ -220,6 +236,21 @@ bool visitFields(Design &design, const std::string &object, const Setter &setter
         return false;
     visitPartFields(part->second, setter);
     return true;
+}
+
+/// The part or the medium that an object of a network names and the design does not have; empty if none.
+std::string unknownName(const Design &design, const std::string &object)
+{
+    std::vector<PartId> parts;
+    if (const Fabric *fabric = findById(design.fabrics, object))
+        parts = {fabric->leaf.part, fabric->spine.part, fabric->core.part};
+    else if (const MediumRow *medium = findById(design.media, object))
+        parts = {medium->cable, medium->transceiver, medium->singleTransceiver};
+    for (const PartId &part : parts)
+        if (!part.empty() && !design.parts.contains(part))
+            return part;
+    const LinkOverride *link = findById(design.links, object);
+    return link && !findById(design.media, link->medium) ? link->medium : std::string();
 }
 
 bool isPlaceKey(const std::string &key)
@@ -279,6 +310,8 @@ Result<Design> setValue(Design design, const std::string &object, const std::str
                      "is missing: an estimate needs its arithmetic or where it was taken from.");
     if (!refusal.empty())
         return wrong(object, key, refusal);
+    if (const std::string name = unknownName(design, object); !name.empty())
+        return wrong(object, key, "names \"" + name + "\", which the design does not have.");
     if (const PowerSource *source = findById(design.powerSources, object); source && key == "fed_by")
         for (const PowerSourceId &above : source->fedBy)
             if (isFedBy(design, above, object))

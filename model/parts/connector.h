@@ -57,6 +57,9 @@ struct PortGroup {
     std::optional<Bandwidth> rate; ///< of one port, one direction
     std::string connector;         ///< "OSFP"
     std::string use;               ///< "compute", "management"; empty = any
+    std::int64_t perCage = 1;      ///< ports that share one cage
+    std::int64_t lanes = 0;        ///< electrical, of one port; 0 = unknown
+    std::string name = {};         ///< pattern of its ports' names, as portName() takes it; empty = "p{n}"
 
     bool operator==(const PortGroup &) const = default;
 };

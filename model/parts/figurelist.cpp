@@ -359,6 +359,7 @@ void listDevice(SomePart &part, const List &list)
     list("idle_power_w", part.electrical.idle);
     list("power_supplies", part.electrical.supplies);
     list("supply_efficiency_grade", part.electrical.grade);
+    list("module_power", part.electrical.modules);
     list("lowest_input_voltage_v", part.electrical.lowestVoltage);
     list("highest_input_voltage_v", part.electrical.highestVoltage);
     list("inrush_current_a", part.electrical.inrush);

@@ -12,9 +12,10 @@ using AnyFigure =
     std::variant<Pointer<HalfUnits>, Pointer<Length>, Pointer<Mass>, Pointer<Power>, Pointer<PowerSupplies>,
                  Pointer<EfficiencyGrade>, Pointer<Voltage>, Pointer<Current>, Pointer<VolumeFlow>,
                  Pointer<AirflowDirection>, Pointer<double>, Pointer<InletClass>, Pointer<Temperature>,
-                 Pointer<Count>, Pointer<ApparentPower>, Pointer<Wiring>, Pointer<Rate>, Pointer<Bandwidth>,
-                 Pointer<DataSize>, Pointer<Pressure>, Pointer<TemperatureRise>, Pointer<Time>,
-                 Pointer<std::string>, Pointer<std::vector<PortGroup>>, Pointer<std::vector<Measurement>>>;
+                 Pointer<Count>, Pointer<ApparentPower>, Pointer<Wiring>, Pointer<ModulePower>, Pointer<Rate>,
+                 Pointer<Bandwidth>, Pointer<DataSize>, Pointer<Pressure>, Pointer<TemperatureRise>,
+                 Pointer<Time>, Pointer<std::string>, Pointer<std::vector<PortGroup>>,
+                 Pointer<std::vector<Measurement>>>;
 
 template <typename Q>
 using FigurePointer = Stated<Q> *;

@@ -43,6 +43,29 @@ bool cutRate(std::string_view &rest, std::optional<Bandwidth> &rate, char decima
     return true;
 }
 
+constexpr std::string_view perCage = " per cage", lanes = " lanes", named = "named ";
+
+/// "2 per cage", "4 lanes", "named swp{n}", or else what the ports are for, which comes first: then false.
+bool takeRemark(PortGroup &group, const std::string &text)
+{
+    const auto countBefore = [&](std::string_view words) -> std::optional<std::int64_t> {
+        if (!text.ends_with(words))
+            return std::nullopt;
+        return parseCount(text.substr(0, text.size() - words.size()), '.');
+    };
+    if (const auto count = countBefore(perCage); count && *count >= 1 && *count <= 16)
+        group.perCage = *count;
+    else if (const auto number = countBefore(lanes); number && *number <= 64)
+        group.lanes = *number;
+    else if (text.starts_with(named))
+        group.name = text.substr(named.size());
+    else {
+        group.use = text;
+        return false;
+    }
+    return true;
+}
+
 std::optional<PortGroup> parsePortGroup(std::string_view text, char decimalMark)
 {
     PortGroup group;
@@ -55,12 +78,16 @@ std::optional<PortGroup> parsePortGroup(std::string_view text, char decimalMark)
         return std::nullopt;
     group.count = *count;
     rest = trimmed(std::string_view(rest).substr(1));
-    if (const std::size_t comma = rest.rfind(", "); comma != std::string::npos) {
-        group.use = trimmed(std::string_view(rest).substr(comma + 1));
+    for (bool isMore = true; isMore;) {
+        const std::size_t comma = rest.rfind(", ");
+        if (comma == std::string::npos)
+            break;
+        isMore = takeRemark(group, trimmed(std::string_view(rest).substr(comma + 1)));
         rest = trimmed(std::string_view(rest).substr(0, comma));
     }
     std::string_view connector = rest;
-    if (!cutRate(connector, group.rate, decimalMark))
+    const bool isCountWrong = group.use.ends_with(perCage) || group.use.ends_with(lanes);
+    if (isCountWrong || !cutRate(connector, group.rate, decimalMark))
         return std::nullopt;
     group.connector = trimmed(connector);
     return group;

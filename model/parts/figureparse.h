@@ -11,8 +11,10 @@ std::optional<HalfUnits> parseHeight(const std::string &text, char decimalMark =
 /// "2, 1 needed, 800 W each"; the rating may be left out. None if that many cannot be needed.
 std::optional<PowerSupplies> parsePowerSupplies(const std::string &text, char decimalMark = '.');
 
-/// "64 x 400 Gb/s OSFP; 2 x 1 Gb/s RJ45, management": count, rate, connector, and the use after the last
-/// comma; all but the count may be left out. None if a group has no count, or a number without its unit.
+/// "64 x 400 Gb/s OSFP, 2 per cage, named {cage}/{port}; 2 x 1 Gb/s RJ45, management": count, rate,
+/// connector, and after commas the use, "2 per cage" (1 to 16), "4 lanes" (up to 64) and "named swp{n}"; all
+/// but the count may be left out. None if a group has no count, a number without its unit, or a count out of
+/// range.
 std::optional<std::vector<PortGroup>> parsePortGroups(const std::string &text, char decimalMark = '.');
 
 /// A whole number from 0 on.

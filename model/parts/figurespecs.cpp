@@ -17,6 +17,7 @@ constexpr std::array figureSpecs{
     FigureSpec{"idle_power_w", "Idle power"},
     FigureSpec{"power_supplies", "Power supplies"},
     FigureSpec{"supply_efficiency_grade", "Efficiency grade of the supplies"},
+    FigureSpec{"module_power", "Power of transceivers in these figures"},
     FigureSpec{"lowest_input_voltage_v", "Lowest input voltage"},
     FigureSpec{"highest_input_voltage_v", "Highest input voltage"},
     FigureSpec{"inrush_current_a", "Inrush current"},

@@ -138,7 +138,14 @@ std::string valueText(const std::vector<PortGroup> &ports)
         if (group.rate)
             one += " " + formatExact(inGigabitsPerSecond(*group.rate)) + " Gb/s";
         one = joined(one, group.connector, " ");
-        text = joined(text, joined(one, group.use, ", "), "; ");
+        one = joined(one, group.use, ", ");
+        if (group.perCage != 1)
+            one += ", " + std::to_string(group.perCage) + " per cage";
+        if (group.lanes != 0)
+            one += ", " + std::to_string(group.lanes) + " lanes";
+        if (!group.name.empty())
+            one += ", named " + group.name;
+        text = joined(text, one, "; ");
     }
     return text;
 }

@@ -34,7 +34,7 @@ const char *shownUnitOf(const std::string &key);
 
 std::string valueText(HalfUnits height);                     ///< "1.5 U"
 std::string valueText(const PowerSupplies &supplies);        ///< "2, 1 needed, 800 W each"
-std::string valueText(const std::vector<PortGroup> &ports);  ///< "64 x 400 Gb/s OSFP; 2 x RJ45"
+std::string valueText(const std::vector<PortGroup> &ports);  ///< "64 x 400 Gb/s OSFP, 2 per cage; 2 x RJ45"
 std::string valueText(const std::vector<Measurement> &list); ///< "name: 43 GB/s read (note)"
 
 } // namespace clusterwright

@@ -100,10 +100,18 @@ inline constexpr auto namesOf<EfficiencyGrade> =
                Name{EfficiencyGrade::Titanium, "titanium"}};
 
 /// What a device draws, by kind of load; no kind stands in for another.
+/// Whether the power figures of a device hold what its transceivers draw.
+enum class ModulePower { Included, NotInTypical, NotIncluded };
+template <>
+inline constexpr auto namesOf<ModulePower> =
+    std::array{Name{ModulePower::Included, "included"}, Name{ModulePower::NotInTypical, "not_in_typical"},
+               Name{ModulePower::NotIncluded, "not_included"}};
+
 struct Electrical {
     std::optional<Figure<Power>> nameplate, max, typical, idle;
     std::optional<Figure<PowerSupplies>> supplies;
     std::optional<Figure<EfficiencyGrade>> grade;
+    std::optional<Figure<ModulePower>> modules;                   ///< unknown counts as included
     std::optional<Figure<Voltage>> lowestVoltage, highestVoltage; ///< at the inlet of a supply
     std::optional<Figure<Current>> inrush;                        ///< of the device, cold start
     std::string inlet; ///< of each supply, as IEC 60320 names it: "C20"; empty = not known

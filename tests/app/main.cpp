@@ -5,6 +5,7 @@
 std::unique_ptr<QObject> makeCalculationsTest();
 std::unique_ptr<QObject> makeCliTest();
 std::unique_ptr<QObject> makeExportTest();
+std::unique_ptr<QObject> makeFabricCliTest();
 std::unique_ptr<QObject> makeKilledSaveTest();
 std::unique_ptr<QObject> makeLibraryCliTest();
 std::unique_ptr<QObject> makeLibraryWindowTest();
@@ -16,7 +17,7 @@ std::unique_ptr<QObject> makeTotalsTest();
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    return runTests({makeCalculationsTest, makeCliTest, makeExportTest, makeKilledSaveTest,
+    return runTests({makeCalculationsTest, makeCliTest, makeExportTest, makeFabricCliTest, makeKilledSaveTest,
                      makeLibraryCliTest, makeLibraryWindowTest, makeSafetyTest, makeSavedBytesTest,
                      makeStartTest, makeTotalsTest},
                     QCoreApplication::arguments());

@@ -66,12 +66,15 @@ void CliTest::reportOfTheSample()
     QCOMPARE(totals["accelerators"].toInt(), 1016);
     QCOMPARE(totals["switches"].toInt(), 80);
     QCOMPARE(totals["storage_systems"].toInt(), 0);
-    QVERIFY(totals["cables"].isNull());
+    // 127 x 8 + 4 and 1,024 of compute, 258 + 192 of storage, 262 in-band, 207 out-of-band
+    QCOMPARE(totals["cables"].toInt(), 1020 + 1024 + 258 + 192 + 262 + 207);
     const QJsonObject roles = totals["switches_by_role"].toObject();
-    QCOMPARE(
-        roles,
-        (QJsonObject{
-            {"compute-leaf", 32}, {"compute-spine", 16}, {"storage-leaf", 16}, {"in-band", 8}, {"oob", 8}}));
+    QCOMPARE(roles, (QJsonObject{{"compute-leaf", 32},
+                                 {"compute-spine", 16},
+                                 {"storage-leaf", 12},
+                                 {"storage-spine", 4},
+                                 {"in-band", 8},
+                                 {"oob", 8}}));
     // 127 nodes, 64 QM9700, 8 SN4600C, 8 SN2201, 4 fabric managers, 4 servers
     const double watts = 127 * 10200. + 64 * 1720. + 8 * 709. + 8 * 114. + 4 * 689. + 4 * 826.;
     QCOMPARE(totals["power_max_w"].toObject()["value"].toDouble(), watts);

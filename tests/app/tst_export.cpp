@@ -26,7 +26,8 @@ void ExportTest::listNamesEveryFormat()
 {
     const CliRun list = runCli({"export", "--list"});
     QCOMPARE(list.exitCode, 0);
-    for (const char *format : {"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json", "svg", "png"})
+    for (const char *format : {"spec-pdf", "bom-xlsx", "bom-csv", "cables-xlsx", "cables-csv", "labels-csv",
+                               "dot", "ocdai", "infragraph", "evaluation-json", "svg", "png"})
         QVERIFY2(list.out.contains(format), format);
 }
 
@@ -110,7 +111,7 @@ void ExportTest::wrongOptionsAreRefused_data()
         "error: export: --drawing belongs to the formats svg and png, not to spec-pdf.");
     row("no drawing", {"--format", "svg"},
         "error: drawing: Say which one is wanted; it has floor:hall (Hall 1), "
-        "rack:compute-4 (Compute rack, four nodes), ");
+        "fabric:compute (Compute fabric), ");
     row("unknown drawing", {"--format", "png", "--drawing", "rack:Z99"},
         "error: drawing: \"rack:Z99\" is not in this design; it has floor:hall (Hall 1), ");
 }

@@ -9,6 +9,7 @@
 #include "model/parts/partindex.h"
 #include "tests/bench/bigdesign.h"
 #include "tests/bench/biglibrary.h"
+#include "tests/networksample.h"
 #include "views/canvas/floorscene.h"
 #include "views/canvas/floorview.h"
 #include "views/document.h"
@@ -65,6 +66,21 @@ void evaluateAccelerators(benchmark::State &state)
         benchmark::DoNotOptimize(evaluate(design));
 }
 BENCHMARK(evaluateAccelerators)->Unit(benchmark::kMillisecond);
+
+/// Every link of a fat tree of three tiers for nodes of eight accelerators: 16,384 and 100,000 of them.
+void buildFabric(benchmark::State &state)
+{
+    constexpr int perRack = 4, ports = 8, radix = 64, nodesPerUnit = 32, tiers = 3;
+    Fabric fabric = sample::treeOf(radix, tiers);
+    fabric.rails = ports;
+    fabric.nodesPerUnit = nodesPerUnit;
+    fabric.racksPerUnit = nodesPerUnit / perRack;
+    const Design design = sample::withFabric(
+        sample::nodeRacks(static_cast<int>(state.range(0)), perRack, ports), fabric, sample::nodesOf("f"));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(buildNetwork(design, fabric));
+}
+BENCHMARK(buildFabric)->Arg(2048)->Arg(12'500)->Unit(benchmark::kMillisecond);
 
 /// Of two designs in which every rack stands elsewhere; with `allTypes` also every device is another one.
 void compareDesigns(benchmark::State &state)

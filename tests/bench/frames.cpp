@@ -2,6 +2,9 @@
 // test: numbers depend on the machine.
 #include "app/mainwindow.h"
 #include "tests/bench/bigdesign.h"
+#include "tests/networksample.h"
+#include "views/canvas/fabriccanvas.h"
+#include "views/panels/fabricpanel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -80,6 +83,37 @@ QPoint middleOf(const GraphicsView &view, const QGraphicsItem &item)
     return view.mapFromScene(item.sceneBoundingRect().center());
 }
 
+/// 16,384 endpoints in 512 racks, three tiers of switches.
+void measureFabric()
+{
+    constexpr int nodes = 16384, perRack = 32, radix = 64;
+    LibraryStore library(sample::library());
+    MainWindow window(library, {});
+    window.resize(1600, 900);
+    window.document().replace(sample::withFabric(sample::nodeRacks(nodes, perRack, 1),
+                                                 sample::treeOf(radix, 3), sample::nodesOf("f")));
+    window.show();
+    QElapsedTimer timer;
+    timer.start();
+    window.showTab(MainWindow::FabricTab);
+    QCoreApplication::processEvents();
+    std::printf("%-34s %6.1f ms\n", "fabric, first shown", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    FabricCanvas &canvas = window.fabricPanel().canvas();
+    canvas.fit();
+    measurePan("fabric, pan, all in view", canvas);
+    for (const double zoom : {0.1, 0.3, 1.0}) {
+        canvas.fit();
+        canvas.setZoom(zoom);
+        measurePan(("fabric, pan, zoom " + std::to_string(zoom).substr(0, 3)).c_str(), canvas);
+    }
+    canvas.fit();
+    measure("fabric, select a device", window, [&](int i) {
+        const Rack &rack = window.document().design().racks[static_cast<std::size_t>(i)];
+        const RackType &type = *findById(window.document().design().rackTypes, rack.type);
+        window.selection().select({rack.id, rack.type, type.placements.front().id, {}});
+    });
+}
+
 void run()
 {
     LibraryStore library(sample::library());
@@ -139,4 +173,5 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     clusterwright::run();
+    clusterwright::measureFabric();
 }

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFile>
 
+std::unique_ptr<QObject> makeCableDocumentsTest();
 std::unique_ptr<QObject> makeChartTableTest();
 std::unique_ptr<QObject> makeChartsOfTest();
 std::unique_ptr<QObject> makeChartsTest();
@@ -14,6 +15,7 @@ std::unique_ptr<QObject> makeCoolingExportTest();
 std::unique_ptr<QObject> makeCsvTest();
 std::unique_ptr<QObject> makeElevationTest();
 std::unique_ptr<QObject> makeEvaluationJsonTest();
+std::unique_ptr<QObject> makeFabricDrawingTest();
 std::unique_ptr<QObject> makeFloorPlanTest();
 std::unique_ptr<QObject> makeFormatsTest();
 std::unique_ptr<QObject> makeHistoryTest();
@@ -24,6 +26,7 @@ std::unique_ptr<QObject> makePartFrontTest();
 std::unique_ptr<QObject> makePdfFinishTest();
 std::unique_ptr<QObject> makePdfTest();
 std::unique_ptr<QObject> makeSheetTest();
+std::unique_ptr<QObject> makeTopologyFilesTest();
 std::unique_ptr<QObject> makeUpkeepTest();
 std::unique_ptr<QObject> makeXlsxTest();
 
@@ -49,26 +52,11 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--write" && arguments.size() == 4)
         return writeSample(arguments[2], arguments[3]);
-    return runTests({makeChartTableTest,
-                     makeChartsOfTest,
-                     makeChartsTest,
-                     makeComparisonBookTest,
-                     makeComposeTest,
-                     makeCoolingExportTest,
-                     makeCsvTest,
-                     makeElevationTest,
-                     makeEvaluationJsonTest,
-                     makeFloorPlanTest,
-                     makeFormatsTest,
-                     makeHistoryTest,
-                     makeNumberingTest,
-                     makeOnelineTest,
-                     makePaletteTest,
-                     makePartFrontTest,
-                     makePdfFinishTest,
-                     makePdfTest,
-                     makeSheetTest,
-                     makeUpkeepTest,
-                     makeXlsxTest},
+    return runTests({makeCableDocumentsTest, makeChartTableTest,     makeChartsOfTest,      makeChartsTest,
+                     makeComparisonBookTest, makeComposeTest,        makeCoolingExportTest, makeCsvTest,
+                     makeElevationTest,      makeEvaluationJsonTest, makeFabricDrawingTest, makeFloorPlanTest,
+                     makeFormatsTest,        makeHistoryTest,        makeNumberingTest,     makeOnelineTest,
+                     makePaletteTest,        makePartFrontTest,      makePdfFinishTest,     makePdfTest,
+                     makeSheetTest,          makeTopologyFilesTest,  makeUpkeepTest,        makeXlsxTest},
                     arguments);
 }

@@ -42,7 +42,7 @@ void EvaluationJsonTest::reportHasTheseKeys_data()
     QTest::addColumn<QString>("keys");
     const QJsonObject rack = m_report["racks"].toArray().first().toObject();
     QTest::newRow("document") << m_report
-                              << "format design totals racks power_chain facility halls loops parts "
+                              << "format design totals racks power_chain facility halls loops fabrics parts "
                                  "parameters reliability cost failure_domains";
     QTest::newRow("design") << m_report["design"].toObject() << "title number revision status";
     QTest::newRow("totals")

@@ -24,6 +24,15 @@ void FormatsTest::eachFormatWrites_data()
     QTest::newRow("pdf") << "spec-pdf" << QByteArray("%PDF-");
     QTest::newRow("xlsx") << "bom-xlsx" << QByteArray("PK");
     QTest::newRow("csv") << "bom-csv" << QByteArray("Find no.,");
+    QTest::newRow("cables, xlsx") << "cables-xlsx" << QByteArray("PK");
+    QTest::newRow("cables, csv") << "cables-csv" << QByteArray("Cable,Bundle,");
+    QTest::newRow("cables, Mission Control") << "cables-mission-control-csv" << QByteArray(",,,SOURCE,");
+    QTest::newRow("cables, NetBox") << "netbox-cables-csv" << QByteArray("side_a_device,");
+    QTest::newRow("labels") << "labels-csv" << QByteArray("Cable,End,");
+    QTest::newRow("connectivity map") << "ocdai" << QByteArray("node_type,");
+    QTest::newRow("graph") << "dot" << QByteArray("graph G {");
+    QTest::newRow("graph for validation") << "dot-cvt" << QByteArray("graph G {");
+    QTest::newRow("InfraGraph") << "infragraph" << QByteArray("name: ");
     QTest::newRow("json") << "evaluation-json" << QByteArray("{\n");
     QTest::newRow("svg") << "svg" << QByteArray("<?xml");
     QTest::newRow("png") << "png" << QByteArray("\x89PNG");
@@ -42,7 +51,9 @@ void FormatsTest::eachFormatWrites()
     QSet<QString> ids;
     for (const Format &format : formats())
         ids.insert(format.id);
-    QCOMPARE(ids, QSet<QString>({"spec-pdf", "bom-xlsx", "bom-csv", "evaluation-json", "svg", "png"}));
+    QCOMPARE(ids, QSet<QString>({"spec-pdf", "bom-xlsx", "bom-csv", "cables-xlsx", "cables-csv",
+                                 "cables-mission-control-csv", "netbox-cables-csv", "labels-csv", "ocdai",
+                                 "dot", "dot-cvt", "infragraph", "evaluation-json", "svg", "png"}));
 }
 
 void FormatsTest::emptyDesignIsWritten()

@@ -4,6 +4,7 @@
 #include "libraries/designjson.h"
 #include "model/design/editrules.h"
 #include "model/design/field.h"
+#include "model/design/networkedits.h"
 #include "model/design/plantedits.h"
 #include "tests/model/helpers.h"
 
@@ -61,6 +62,34 @@ inline void addPlant(Design &design)
     design = setValue(design, "s1", "banks", "1,2,3").take();
 }
 
+/// One of everything about networks, with every key: whole numbers, texts of their own where there is a rule.
+inline void addNetworks(Design &design)
+{
+    const RackId rack = design.racks.at(0).id;
+    const std::string part = "example-switch-64";
+    design = addFabric(design, {.id = "net", .shape = {"4", "4"}}, library()).take();
+    design = addEndpoints(design, {.id = "ends", .fabric = "net", .role = Role::ComputeNode}).take();
+    design = addMedium(design, {.id = "cable", .stock = {"0.5", "1"}}, library()).take();
+    design = setLink(design, {.id = "hand",
+                              .fabric = "net",
+                              .a = {rack, "s1", "p1"},
+                              .z = {rack, "node", "p\"2\""},
+                              .medium = "cable"})
+                 .take();
+    for (const std::string object : {"net", "ends", "cable", "hand", cablingId})
+        for (const Field &field : fieldsOf(design, object)) {
+            const bool isPart =
+                field.key.ends_with("part") || field.key == "cable" || field.key.ends_with("transceiver");
+            const Value text = isPart ? part : field.choices.empty() ? "4" : field.choices.back();
+            for (const Value &value : {Value(3.0), Value(0.5), text})
+                if (field.canSet && field.key != "medium")
+                    if (auto set = setValue(design, object, field.key, value, "a guess")) {
+                        design = set.take();
+                        break;
+                    }
+        }
+}
+
 inline Design everyKey()
 {
     Design design = computeRacks(1, 2, 2);
@@ -98,6 +127,7 @@ inline Design everyKey()
                                  metres(300),
                                  "site survey"};
     addPlant(design);
+    addNetworks(design);
     design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
     design.releases = {{"A", "2026-01-31", "A. Person", "First", {"Everything is new."}}};
     design.baseline.design = std::make_shared<const Design>(computeRacks(1, 2, 2));

@@ -18,23 +18,29 @@ std::unique_ptr<QObject> makeNetboxExportTest();
 std::unique_ptr<QObject> makeNetboxFilesTest();
 std::unique_ptr<QObject> makeNetboxFolderTest();
 std::unique_ptr<QObject> makeNetboxImportTest();
+std::unique_ptr<QObject> makeNetworkFilesTest();
 std::unique_ptr<QObject> makePartJsonTest();
 std::unique_ptr<QObject> makePartSchemaTest();
 std::unique_ptr<QObject> makePriceBooksTest();
 std::unique_ptr<QObject> makeRecoveryTest();
+std::unique_ptr<QObject> makeTemplateFabricsTest();
 std::unique_ptr<QObject> makeTemplateTest();
 std::unique_ptr<QObject> makeVersionsTest();
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    return runTests({makeBrokenFilesTest,    makeCalculatorCasesTest, makeCalculatorListTest,
-                     makeComparisonTextTest, makeDesignJsonTest,      makeEditScriptTest,
-                     makeFileLockTest,       makeFileStampTest,       makeFileTest,
-                     makeJsonTest,           makeLibraryStackTest,    makeMutationTest,
-                     makeNetboxExportTest,   makeNetboxFilesTest,     makeNetboxFolderTest,
-                     makeNetboxImportTest,   makePartJsonTest,        makePartSchemaTest,
-                     makePriceBooksTest,     makeRecoveryTest,        makeTemplateTest,
-                     makeVersionsTest},
+    return runTests({makeBrokenFilesTest,    makeCalculatorCasesTest,
+                     makeCalculatorListTest, makeComparisonTextTest,
+                     makeDesignJsonTest,     makeEditScriptTest,
+                     makeFileLockTest,       makeFileStampTest,
+                     makeFileTest,           makeJsonTest,
+                     makeLibraryStackTest,   makeMutationTest,
+                     makeNetboxExportTest,   makeNetboxFilesTest,
+                     makeNetboxFolderTest,   makeNetboxImportTest,
+                     makeNetworkFilesTest,   makePartJsonTest,
+                     makePartSchemaTest,     makePriceBooksTest,
+                     makeRecoveryTest,       makeTemplateFabricsTest,
+                     makeTemplateTest,       makeVersionsTest},
                     QCoreApplication::arguments());
 }

@@ -103,7 +103,8 @@ void TemplateTest::superPodBill()
     QCOMPARE(inventory.parts, bill);
     QCOMPARE(inventory.switchesByRole, (std::map<Role, int>{{Role::ComputeLeaf, 32},
                                                             {Role::ComputeSpine, 16},
-                                                            {Role::StorageLeaf, 16},
+                                                            {Role::StorageLeaf, 12},
+                                                            {Role::StorageSpine, 4},
                                                             {Role::InBand, 8},
                                                             {Role::OutOfBand, 8}}));
 }
@@ -122,11 +123,17 @@ void TemplateTest::superPodRackPower()
 
 void TemplateTest::sampleFileIsTheTemplate()
 {
-    const auto sample = readFile(SOURCE_FOLDER "/libraries/samples/dgx-h100-superpod.cwright");
-    QVERIFY2(
-        sample && sample.value() == designText(superPod(4).value()),
-        "The sample is not what the template makes. If the change is meant, renew it: clusterwright-cli new "
-        "--template dgx-h100-superpod --units 4 --out libraries/samples/dgx-h100-superpod.cwright");
+    const auto list = listTemplates(m_templates);
+    QVERIFY(list);
+    for (const TemplateInfo &info : list.value()) {
+        const auto sample = readFile(SOURCE_FOLDER "/libraries/samples/" + info.name + ".cwright");
+        const auto made = makeFromTemplate(m_templates, info.name, {}, m_library);
+        QVERIFY2(sample && made && sample.value() == designText(made.value()),
+                 (info.name +
+                  ": the sample is not what the template makes. If the change is meant, renew it: "
+                  "clusterwright-cli new --template NAME --out libraries/samples/NAME.cwright")
+                     .c_str());
+    }
 }
 
 void TemplateTest::usualUnits()
@@ -152,7 +159,9 @@ void TemplateTest::refusals_data()
                               << "dgx-h100-superpod|units|is 0; this template goes from 1 to 4.";
     QTest::newRow("too many units") << "dgx-h100-superpod" << 5 << "dgx-h100-superpod|units|is 5;";
     QTest::newRow("negative") << "dgx-h100-superpod" << -1 << "dgx-h100-superpod|units|is -1;";
-    QTest::newRow("unknown template") << "none" << 1 << "none||is no template; there is dgx-h100-superpod";
+    QTest::newRow("unknown template")
+        << "none" << 1
+        << "none||is no template; there is dgx-b200-superpod, dgx-b300-superpod, dgx-h100-superpod";
     QTest::newRow("path") << "../templates/dgx-h100-superpod" << 1
                           << "../templates/dgx-h100-superpod||is no template";
     QTest::newRow("no name") << "" << 1 << "||is no template";

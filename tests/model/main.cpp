@@ -4,6 +4,8 @@
 
 std::unique_ptr<QObject> makeAboutTest();
 std::unique_ptr<QObject> makeArrangeTest();
+std::unique_ptr<QObject> makeBundlesTest();
+std::unique_ptr<QObject> makeCableRunsTest();
 std::unique_ptr<QObject> makeCalculatorTableTest();
 std::unique_ptr<QObject> makeCalculatorTextTest();
 std::unique_ptr<QObject> makeCalculatorsTest();
@@ -24,26 +26,36 @@ std::unique_ptr<QObject> makeEvaluationTest();
 std::unique_ptr<QObject> makeExplainCoolingTest();
 std::unique_ptr<QObject> makeExplainPlanTest();
 std::unique_ptr<QObject> makeExplainTest();
+std::unique_ptr<QObject> makeFabricCapacityTest();
+std::unique_ptr<QObject> makeFabricPathTest();
 std::unique_ptr<QObject> makeFabricTest();
 std::unique_ptr<QObject> makeFacilityTest();
 std::unique_ptr<QObject> makeFieldEditTest();
 std::unique_ptr<QObject> makeFieldTest();
 std::unique_ptr<QObject> makeFigureEditTest();
 std::unique_ptr<QObject> makeFindTest();
+std::unique_ptr<QObject> makeFlowTest();
 std::unique_ptr<QObject> makeHallRulesTest();
 std::unique_ptr<QObject> makeInventoryTest();
 std::unique_ptr<QObject> makeLibraryUpdateTest();
+std::unique_ptr<QObject> makeLinkTableTest();
 std::unique_ptr<QObject> makeLoadsByKindTest();
 std::unique_ptr<QObject> makeLossTest();
 std::unique_ptr<QObject> makeManyTest();
 std::unique_ptr<QObject> makeMechanicalCalculatorsTest();
 std::unique_ptr<QObject> makeMechanicalTest();
 std::unique_ptr<QObject> makeMoveTest();
+std::unique_ptr<QObject> makeNetworkDirectTest();
+std::unique_ptr<QObject> makeNetworkEditsTest();
+std::unique_ptr<QObject> makeNetworkRulesTest();
+std::unique_ptr<QObject> makeNetworkTest();
 std::unique_ptr<QObject> makeNodeTest();
 std::unique_ptr<QObject> makePartIndexTest();
 std::unique_ptr<QObject> makePartProblemsTest();
 std::unique_ptr<QObject> makePhasesTest();
+std::unique_ptr<QObject> makePlaceSwitchesTest();
 std::unique_ptr<QObject> makePlaceTest();
+std::unique_ptr<QObject> makePortsTest();
 std::unique_ptr<QObject> makePowerCalculatorsTest();
 std::unique_ptr<QObject> makePowerChainTest();
 std::unique_ptr<QObject> makePowerTest();
@@ -52,6 +64,7 @@ std::unique_ptr<QObject> makeReleaseTest();
 std::unique_ptr<QObject> makeReliabilityResultsTest();
 std::unique_ptr<QObject> makeReliabilityRulesTest();
 std::unique_ptr<QObject> makeReliabilityTest();
+std::unique_ptr<QObject> makeResilienceTest();
 std::unique_ptr<QObject> makeRowPlacesTest();
 std::unique_ptr<QObject> makeRuleTableTest();
 std::unique_ptr<QObject> makeRuleTest();
@@ -62,6 +75,8 @@ std::unique_ptr<QObject> makeTextTest();
 std::unique_ptr<QObject> makeThermalCalculatorsTest();
 std::unique_ptr<QObject> makeThermalTest();
 std::unique_ptr<QObject> makeTotalTest();
+std::unique_ptr<QObject> makeTrafficTest();
+std::unique_ptr<QObject> makeTraysTest();
 std::unique_ptr<QObject> makeUtilisationTest();
 std::unique_ptr<QObject> makeWhereUsedTest();
 std::unique_ptr<QObject> makeWordsTest();
@@ -71,6 +86,8 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     return runTests({makeAboutTest,
                      makeArrangeTest,
+                     makeBundlesTest,
+                     makeCableRunsTest,
                      makeCalculatorTableTest,
                      makeCalculatorTextTest,
                      makeCalculatorsTest,
@@ -91,26 +108,36 @@ int main(int argc, char *argv[])
                      makeExplainCoolingTest,
                      makeExplainPlanTest,
                      makeExplainTest,
+                     makeFabricCapacityTest,
+                     makeFabricPathTest,
                      makeFabricTest,
                      makeFacilityTest,
                      makeFieldEditTest,
                      makeFieldTest,
                      makeFigureEditTest,
                      makeFindTest,
+                     makeFlowTest,
                      makeHallRulesTest,
                      makeInventoryTest,
                      makeLibraryUpdateTest,
+                     makeLinkTableTest,
                      makeLoadsByKindTest,
                      makeLossTest,
                      makeManyTest,
                      makeMechanicalCalculatorsTest,
                      makeMechanicalTest,
                      makeMoveTest,
+                     makeNetworkDirectTest,
+                     makeNetworkEditsTest,
+                     makeNetworkRulesTest,
+                     makeNetworkTest,
                      makeNodeTest,
                      makePartIndexTest,
                      makePartProblemsTest,
                      makePhasesTest,
+                     makePlaceSwitchesTest,
                      makePlaceTest,
+                     makePortsTest,
                      makePowerCalculatorsTest,
                      makePowerChainTest,
                      makePowerTest,
@@ -119,6 +146,7 @@ int main(int argc, char *argv[])
                      makeReliabilityResultsTest,
                      makeReliabilityRulesTest,
                      makeReliabilityTest,
+                     makeResilienceTest,
                      makeRowPlacesTest,
                      makeRuleTableTest,
                      makeRuleTest,
@@ -129,6 +157,8 @@ int main(int argc, char *argv[])
                      makeThermalCalculatorsTest,
                      makeThermalTest,
                      makeTotalTest,
+                     makeTrafficTest,
+                     makeTraysTest,
                      makeUtilisationTest,
                      makeWhereUsedTest,
                      makeWordsTest},

@@ -142,6 +142,16 @@ void FigureEditTest::values_data()
     row("ports named by a rate", Switch, "ports", "48 x 10GBASE-T", "48 x 10GBASE-T");
     row("ports of no known connector", Switch, "ports", "64 x 800 Gb/s", "64 x 800 Gb/s");
     row("ports of no known sort", Switch, "ports", "64 x", "64 x");
+    row("ports in cages", Switch, "ports", "64 x 400 Gb/s OSFP, 2 per cage",
+        "64 x 400 Gb/s OSFP, 2 per cage");
+    row("ports with lanes", Switch, "ports", "64 x 400 Gb/s OSFP, 4 lanes", "64 x 400 Gb/s OSFP, 4 lanes");
+    row("ports with a name", Switch, "ports", "64 x OSFP, named swp{n}", "64 x OSFP, named swp{n}");
+    row("all about ports, in another order", Switch, "ports",
+        "8 x 400 Gb/s OSFP, compute, named {cage}/{port}, 4 lanes, 2 per cage; 1 x RJ45, management",
+        "8 x 400 Gb/s OSFP, compute, 2 per cage, 4 lanes, named {cage}/{port}; 1 x RJ45, management");
+    row("one per cage is not said", Switch, "ports", "8 x OSFP, 1 per cage", "8 x OSFP");
+    row("ports of a server in cages", Server, "ports", "8 x 400 Gb/s OSFP, compute, 2 per cage",
+        "8 x 400 Gb/s OSFP, compute, 2 per cage");
     row("outlets", RackPdu, "outlet_groups", "36 x C13; 6 x C19", "36 x C13; 6 x C19");
 }
 
@@ -198,6 +208,9 @@ void FigureEditTest::refusals_data()
     row("ports without a count", Switch, "ports", "OSFP", "groups such as \"64 x 400 Gb/s OSFP;");
     row("rate without a unit", Switch, "ports", "64 x 400 OSFP", "groups such as");
     row("one group of two is wrong", Switch, "ports", "64 x OSFP; some", "groups such as");
+    row("no port per cage", Switch, "ports", "64 x OSFP, 0 per cage", "groups such as");
+    row("more ports per cage than fit", Switch, "ports", "64 x OSFP, 17 per cage", "groups such as");
+    row("half a lane", Switch, "ports", "64 x OSFP, 0.5 lanes", "groups such as");
     row("measurements", Storage, "measurements", "MLPerf: 3 GB/s read",
         "benchmark results are edited there.");
     row("figure of another kind of part", Rack, "max_power_w", "1",

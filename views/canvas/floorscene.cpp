@@ -77,7 +77,38 @@ void FloorScene::refresh()
     deleteAll(oldRows);
     deleteAll(oldHalls);
     setSceneRect(all);
+    showCables();
     showSelection();
+}
+
+void FloorScene::setCables(std::optional<FabricId> fabric)
+{
+    m_shownCables = std::move(fabric);
+    showCables();
+}
+
+const CablesItem *FloorScene::cablesItem(const HallId &hall) const
+{
+    const auto found = m_cables.find(hall);
+    return found == m_cables.end() ? nullptr : found->second;
+}
+
+void FloorScene::showCables()
+{
+    deleteAll(std::exchange(m_cables, {}));
+    const Design &design = document().design();
+    if (!m_shownCables)
+        return;
+    std::optional<std::size_t> index;
+    if (const Fabric *fabric = findById(design.fabrics, *m_shownCables))
+        index = static_cast<std::size_t>(fabric - design.fabrics.data());
+    for (const Hall &hall : design.halls) {
+        auto *item = new CablesItem;
+        addItem(item);
+        item->show(floorCablesOf(design, document().evaluation(), hall, index),
+                   QSizeF(hall.width, hall.depth), m_halls.at(hall.id)->pos());
+        m_cables[hall.id] = item;
+    }
 }
 
 void FloorScene::showRacks(const FloorPlan &plan, QPointF corner, std::map<RackId, RackItem *> &old)

@@ -1,6 +1,7 @@
 // Floor scene: the halls and the racks in them, from above. Turns gestures into edits of the document.
 #pragma once
 
+#include "views/canvas/cablesitem.h"
 #include "views/canvas/floormarks.h"
 #include "views/canvas/floortrial.h"
 #include "views/canvas/placingscene.h"
@@ -23,6 +24,11 @@ public:
     QRectF selectedArea() const; ///< of the selected rack, in the scene
     RackColours colours() const { return m_colours; }
     void setColours(RackColours colours); ///< what the racks are filled by
+
+    /// Which cables lie over the halls: none, those of all networks (empty), or of one.
+    const std::optional<FabricId> &cables() const { return m_shownCables; }
+    void setCables(std::optional<FabricId> fabric);
+    const CablesItem *cablesItem(const HallId &hall) const; ///< null if none are shown
 
     bool isDragging() const override { return m_move || PlacingScene::isDragging(); }
     bool selectNext(bool forward) override;
@@ -55,6 +61,7 @@ private:
     void refresh();
     void showRacks(const FloorPlan &plan, QPointF corner, std::map<RackId, RackItem *> &old);
     void showRows(const FloorPlan &plan, QPointF corner, std::map<RowId, RowItem *> &old);
+    void showCables();
     void showSelection();
     void select(const RackItem *item);
     bool isSelected(const RackId &rack) const;
@@ -74,6 +81,8 @@ private:
     std::map<RackId, RackItem *> m_items; // owned by the scene, as are the rows and the halls
     std::map<RowId, RowItem *> m_rows;
     std::map<HallId, HallItem *> m_halls;
+    std::map<HallId, CablesItem *> m_cables;
+    std::optional<FabricId> m_shownCables;
     std::optional<Press> m_press;
     std::optional<FloorTrial> m_move; ///< while racks are carried
     std::unique_ptr<CarriedItem> m_carried;

@@ -1,5 +1,6 @@
 #include "views/panels/inspectorcontent.h"
 
+#include "exports/drawings/fabricdrawing.h"
 #include "model/explain.h"
 #include "model/text.h"
 #include "views/document.h"
@@ -89,7 +90,7 @@ InspectorSection partSection(const Looked &looked, const PartId &id, bool isOpen
         const Field &own = field.common.field;
         return !own.canSet && fieldText(own).empty();
     });
-    const auto &counts = looked.evaluation.results.total.inventory.parts;
+    const auto counts = billOf(looked.evaluation.results.total.inventory);
     const auto count = counts.find(id);
     section.note =
         count == counts.end() || count->second < 2
@@ -251,6 +252,35 @@ InspectorContent loopContent(const Looked &looked, const CoolingLoop &loop)
     return content;
 }
 
+QString resultsOf(const FabricResults &results)
+{
+    const FabricPlan &plan = results.network.plan;
+    QStringList lines{tr("%1 devices joined by %2 links").arg(plan.devices).arg(plan.endpointPorts),
+                      tr("%1 leaves, %2 spines, %3 cores").arg(plan.leaves).arg(plan.spines).arg(plan.cores),
+                      tr("%1 cables").arg(results.cables.cables)};
+    if (results.unplaced > 0)
+        lines << tr("%1 switches stand nowhere yet").arg(results.unplaced);
+    lines << tr("Injection %1").arg(rateText(results.capacity.injection));
+    if (results.capacity.bisection)
+        lines << tr("Bisection %1").arg(rateText(*results.capacity.bisection));
+    for (const std::string &problem : results.network.problems)
+        lines << toQString(problem);
+    return lines.join('\n');
+}
+
+InspectorContent fabricContent(const Looked &looked, const Fabric &fabric)
+{
+    InspectorContent content{tr("Network %1").arg(toQString(fabric.name)), {}, {}};
+    const auto index = static_cast<std::size_t>(&fabric - looked.design.fabrics.data());
+    content.sections.push_back(sectionOf(looked, tr("Network"), {fabric.id}));
+    content.sections.back().note = resultsOf(looked.evaluation.results.fabrics.at(index));
+    for (const FabricEndpoints &endpoints : looked.design.endpoints)
+        if (endpoints.fabric == fabric.id)
+            content.sections.push_back(
+                sectionOf(looked, tr("Endpoints %1").arg(toQString(endpoints.id)), {endpoints.id}));
+    return content;
+}
+
 InspectorContent deviceContent(const Looked &looked, const std::vector<Selected> &all)
 {
     Ids devices, parts;
@@ -382,6 +412,8 @@ InspectorContent inspectorContent(const Document &document, const Selection &sel
         return sourceContent(looked, *source);
     if (const CoolingLoop *loop = findById(looked.design.coolingLoops, selection.selected().object))
         return loopContent(looked, *loop);
+    if (const Fabric *fabric = findById(looked.design.fabrics, selection.selected().object))
+        return fabricContent(looked, *fabric);
     objects = withoutTwins(objects);
     if (devices == all.size())
         return deviceContent(looked, all);

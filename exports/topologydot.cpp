@@ -1,0 +1,62 @@
+#include "exports/topologydot.h"
+
+#include "exports/cabledocuments.h"
+
+#include <set>
+
+namespace clusterwright {
+namespace {
+
+/// A quoted string of DOT; a line break would end the statement in line-based readers.
+std::string quoted(const std::string &text)
+{
+    std::string out = "\"";
+    for (const char c : text)
+        if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else
+            out += c == '\n' || c == '\r' ? ' ' : c;
+    return out + '"';
+}
+
+void appendEdges(std::string &text, const LinkTable &links)
+{
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const LinkRow link = links.row(i);
+        text += "  " + quoted(link.a.device) + ":" + quoted(link.a.port) + " -- " + quoted(link.z.device) +
+                ":" + quoted(link.z.port) + ";\n";
+    }
+}
+
+void appendNodes(std::string &text, const LinkTable &links)
+{
+    std::set<std::string> known;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const LinkRow link = links.row(i);
+        for (const LinkEndText *end : {&link.a, &link.z})
+            if (known.insert(end->device).second)
+                text += "  " + quoted(end->device) + " [label=" + quoted(end->device) +
+                        ", role=" + quoted(validationRole(end->tier)) + ", os=\"\"];\n";
+    }
+}
+
+} // namespace
+
+std::string topologyDot(const Design &design, const Evaluation &evaluation)
+{
+    const LinkTable links(design, evaluation.results.fabrics);
+    std::string text = "graph G {\n  hostnametype=\"hostname\";\n";
+    appendEdges(text, links);
+    return text + "}\n";
+}
+
+std::string validationDot(const Design &design, const Evaluation &evaluation)
+{
+    const LinkTable links(design, evaluation.results.fabrics);
+    std::string text = "graph G {\n";
+    appendNodes(text, links);
+    appendEdges(text, links);
+    return text + "}\n";
+}
+
+} // namespace clusterwright
