@@ -4,6 +4,7 @@
 #include "exports/fabricjson.h"
 #include "exports/jsonparts.h"
 #include "libraries/json.h"
+#include "model/analysis/fabriccapacity.h"
 #include "model/analysis/fabricpath.h"
 #include "model/analysis/flow.h"
 #include "model/analysis/linktable.h"
@@ -12,6 +13,7 @@
 #include "model/text.h"
 
 #include <iostream>
+#include <numeric>
 
 namespace clusterwright {
 namespace {
@@ -301,6 +303,12 @@ std::optional<Error> answerFlow(Answers &answers, const Asked &asked, const Opti
                             {"to", options.flow.back()},
                             {"byte_per_s", number(inBytesPerSecond(flow.rate))},
                             {"limiting_links", flow.cut.size()}};
+    if (from.value().size() == 1 && to.value().size() == 1) {
+        const std::int64_t paths =
+            disjointPaths(asked.network(), from.value().front(), to.value().front(), asked.failures);
+        answers.text += "  " + std::to_string(paths) + " paths that share no link\n";
+        answers.data["flow"]["disjoint_paths"] = paths;
+    }
     return std::nullopt;
 }
 
@@ -308,9 +316,9 @@ void answerLoss(Answers &answers, const Asked &asked, const std::string &name)
 {
     const NetworkLoss loss = networkLoss(asked.network(), asked.failures);
     answers.text +=
-        "without " + name + "\n  " + std::to_string(loss.cutOff) + " endpoints cut off, " +
-        std::to_string(loss.affected) + " affected, " + formatPercent(loss.injectionLeft) +
-        " of the injection left" +
+        "without " + name + "\n  " + std::to_string(loss.cutOff) +
+        (loss.cutOff == 1 ? " endpoint" : " endpoints") + " cut off, " + std::to_string(loss.affected) +
+        " affected, " + formatPercent(loss.injectionLeft) + " of the injection left" +
         (loss.worstUplinks ? ", at least " + formatPercent(*loss.worstUplinks) + " of the uplinks of a switch"
                            : "") +
         (loss.bisectionLeft ? ", " + formatPercent(*loss.bisectionLeft) + " of the bisection" : "") + "\n";
@@ -340,6 +348,27 @@ std::optional<Error> answer(Answers &answers, Asked asked, const Options &option
     if (options.patterns.size() > 1)
         return answerContention(answers, asked, options.patterns);
     return options.patterns.empty() ? std::nullopt : answerPattern(answers, asked, options.patterns.front());
+}
+
+/// How far ports are apart, and what one half of the endpoints can send to the other.
+void tellReach(Answers &answers, const Asked &asked)
+{
+    const std::vector<std::int64_t> pairs = switchesBetween(asked.network(), asked.failures);
+    const double all = static_cast<double>(std::accumulate(pairs.begin(), pairs.end(), std::int64_t{0}));
+    json apart = json::object();
+    answers.text += "  switches between two ports:";
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (pairs[i] == 0)
+            continue;
+        const double share = static_cast<double>(pairs[i]) / all;
+        const std::string name = i == 0 ? "no way" : std::to_string(i);
+        answers.text += (apart.empty() ? " " : ", ") + name + " " + formatPercent(share);
+        apart[i == 0 ? "none" : name] = number(share);
+    }
+    const Bandwidth halves = flowBetweenHalves(asked.network(), asked.failures);
+    answers.text += "\n  maximum flow between the halves of the endpoints: " + formatQuantity(halves) + "\n";
+    answers.data["switches_between"] = std::move(apart);
+    answers.data["flow_between_halves_byte_per_s"] = number(inBytesPerSecond(halves));
 }
 
 json lossesJson(const FabricNetwork &network)
@@ -373,6 +402,8 @@ int askFabric(const Options &options)
         Answers answers;
         if (const auto error = answer(answers, {design.value(), fabrics, index}, options))
             return fail(*error, options);
+        if (!isAnythingAsked(options) && chosen.value().size() == 1 && !fabrics[index].network.links.empty())
+            tellReach(answers, {design.value(), fabrics, index});
         text += fabricText(fabric, fabrics[index]) + answers.text;
         answers.data["fabric"] = fabricJson(design.value(), fabric, fabrics[index]);
         answers.data["single_losses"] = lossesJson(fabrics[index].network);

@@ -57,6 +57,13 @@ void FabricCliTest::capacityOfTheNetwork()
     QCOMPARE(fabric["bisection_byte_per_s"].toDouble(), 4 * 50e9); // half of it
     QCOMPARE(fabric["tiers"].toArray().at(0)["oversubscription"].toDouble(), 1.0);
     QVERIFY(first(run)["single_losses"].toArray().size() >= 3);
+    const QJsonObject apart = first(run)["switches_between"].toObject();
+    double sum = 0;
+    for (const QJsonValue &share : apart)
+        sum += share.toDouble();
+    QVERIFY(std::abs(sum - 1) < 1e-9);
+    QVERIFY(apart["1"].toDouble() > 0 && apart["3"].toDouble() > 0 && !apart.contains("none"));
+    QCOMPARE(first(run)["flow_between_halves_byte_per_s"].toDouble(), 4 * 50e9);
     const CliRun text = runCli({"fabric", path("a.cwright")});
     QVERIFY(text.out.contains("Compute: 8 links of 4 devices, 2 leaves, 2 spines, 0 cores, 16 cables; "
                               "injection 3.2 Tb/s, bisection 1.6 Tb/s, leaf 1.00:1"));
@@ -134,6 +141,7 @@ void FabricCliTest::mostThatCanFlow()
     const QJsonObject flow = first(ask({"--flow", "R1-node-1", "R2-node-2"}))["flow"].toObject();
     QCOMPARE(flow["byte_per_s"].toDouble(), 2 * 50e9);
     QCOMPARE(flow["limiting_links"].toInt(), 2);
+    QCOMPARE(flow["disjoint_paths"].toInt(), 2);
     QCOMPARE(ask({"--flow", "R1-node-1", "compute-node"}).exitCode, 2); // in both sets
     QCOMPARE(ask({"--flow", "R1-node-1", "nobody"}).exitCode, 2);
 }
