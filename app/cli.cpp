@@ -1,6 +1,9 @@
 // clusterwright-cli: the same engine without a window. Only export makes a Qt application object.
+#include "app/estimatecommands.h"
 #include "app/fabriccommands.h"
+#include "app/layoutcommands.h"
 #include "app/librarycommands.h"
+#include "app/searchcommands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,8 +23,9 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const char *help, Optio
 }
 
 struct Commands {
-    CLI::App *make, *edit, *check, *report, *diff, *fabric, *write, *rules, *explain, *calculate, *list,
-        *show, *compareParts, *import, *exportPart, *checkLibrary, *schema, *prices;
+    CLI::App *make, *edit, *check, *report, *diff, *fabric, *write, *rules, *explain, *calculate, *search,
+        *estimate, *layouts, *list, *show, *compareParts, *import, *exportPart, *checkLibrary, *schema,
+        *prices;
 };
 
 void addExplain(CLI::App &app, Commands &commands, Options &options)
@@ -57,6 +61,38 @@ void addCalculate(CLI::App &app, Commands &commands, Options &options)
     commands.calculate->add_flag("--list", options.list, "lists the calculators");
     commands.calculate->add_flag("--markdown", options.markdown, "documents them as Markdown");
     commands.calculate->footer(calculateHelp());
+}
+
+void addSearch(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.search = addCommand(
+        app, "search", "the fastest way to spread a training over processors; exit code 1 if there is none",
+        options);
+    commands.search->add_option("STUDY", options.file, "the study; see below")->required();
+    commands.search->add_option("--threads", options.threads, "how many to use; all if missing")
+        ->check(CLI::Range(1, 1024));
+    commands.search->footer(searchHelp());
+}
+
+void addLayouts(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.layouts = addCommand(
+        app, "layouts", "the best ways to spread a training of a design; exit code 1 if none fits", options);
+    commands.layouts->add_option("FILE", options.file, "the design")->required();
+    commands.layouts->add_option("--workload", options.workload,
+                                 "id of the training; the only one if missing");
+    commands.layouts->add_option("--objective", options.objective, "time, memory, cost or energy");
+    commands.layouts->add_option("--top", options.top, "how many of the best")->check(CLI::Range(1, 1000));
+    commands.layouts->add_option("--out", options.out, "saves the design with the best layout");
+    commands.layouts->footer(layoutHelp());
+}
+
+void addEstimate(CLI::App &app, Commands &commands, Options &options)
+{
+    commands.estimate =
+        addCommand(app, "estimate", "what workloads take, by cases; exit code 1 if one fails", options);
+    commands.estimate->add_option("FILE", options.cases, "the cases; see below")->required();
+    commands.estimate->footer(estimateHelp());
 }
 
 CLI::App *addLibraryCommand(CLI::App &library, const char *name, const char *what, Options &options)
@@ -153,6 +189,9 @@ Commands addCommands(CLI::App &app, Options &options)
     addFabric(app, commands, options);
     addExplain(app, commands, options);
     addCalculate(app, commands, options);
+    addSearch(app, commands, options);
+    addEstimate(app, commands, options);
+    addLayouts(app, commands, options);
     addLibrary(app, commands, options);
     addPrices(app, commands, options);
     return commands;
@@ -171,6 +210,8 @@ int run(int argc, char *argv[])
         options.json = std::ranges::count(std::span(argv, static_cast<std::size_t>(argc)),
                                           std::string_view("--json")) > 0;
         const Error error{{}, "command line", {}, std::string(problem.what()) + ". See --help."};
+        if (app.got_subcommand(commands.estimate))
+            return failEstimate(error, options);
         return app.got_subcommand(commands.calculate) ? failCases(error, options) : fail(error, options);
     }
     if (commands.make->parsed())
@@ -191,6 +232,12 @@ int run(int argc, char *argv[])
         return explainResult(options);
     if (commands.calculate->parsed())
         return calculate(options);
+    if (commands.search->parsed())
+        return searchBest(options);
+    if (commands.layouts->parsed())
+        return findLayout(options);
+    if (commands.estimate->parsed())
+        return estimateCases(options);
     if (commands.rules->parsed())
         return listRules(options);
     if (commands.prices->parsed())

@@ -31,21 +31,6 @@ namespace {
 constexpr std::size_t largestScript = 64 << 20;
 constexpr std::size_t largestCases = 64 << 20;
 
-/// Holds the file for as long as the result lives, or says who has it. A file that cannot be locked, say as
-/// its folder may not be written, cannot be saved either; that is said then.
-Result<std::optional<FileLock>> hold(const std::string &path)
-{
-    auto attempt = lockFile(path);
-    if (const auto *holder = std::get_if<LockHolder>(&attempt))
-        return Error{path,
-                     {},
-                     {},
-                     holderText(*holder) + ". Close it there or write to another file with --out; if that " +
-                         "program is gone, remove " + lockPath(path) + "."};
-    auto *lock = std::get_if<FileLock>(&attempt);
-    return lock ? std::optional(std::move(*lock)) : std::nullopt;
-}
-
 int printTemplates(const Options &options)
 {
     const auto templates = listTemplates(dataFolder() + "/templates");
@@ -150,6 +135,19 @@ int failCases(const Error &error, const Options &options)
     if (options.json)
         std::cout << fileText({{"error", {{"key", "file"}, {"message", sentence(error)}}}});
     return BadInput;
+}
+
+Result<std::optional<FileLock>> hold(const std::string &path)
+{
+    auto attempt = lockFile(path);
+    if (const auto *holder = std::get_if<LockHolder>(&attempt))
+        return Error{path,
+                     {},
+                     {},
+                     holderText(*holder) + ". Close it there or write to another file with --out; if that " +
+                         "program is gone, remove " + lockPath(path) + "."};
+    auto *lock = std::get_if<FileLock>(&attempt);
+    return lock ? std::optional(std::move(*lock)) : std::nullopt;
 }
 
 Result<Design> loadDesign(const std::string &path)

@@ -1,6 +1,7 @@
 // The commands of clusterwright-cli, without the parsing of the command line.
 #pragma once
 
+#include "libraries/filelock.h"
 #include "model/design/design.h"
 #include "model/result.h"
 
@@ -29,7 +30,7 @@ struct Options {
     std::vector<std::string> books;     ///< further price books
     bool json = false, list = false;
     bool markdown = false;             ///< rules, calc
-    std::string cases;                 ///< calc
+    std::string cases;                 ///< calc, estimate
     std::string metric;                ///< explain
     std::string object = "design";     ///< explain
     std::string fabric;                ///< fabric
@@ -37,10 +38,17 @@ struct Options {
     std::vector<std::string> flow;     ///< fabric: none, or two roles or names of devices
     std::string lose;                  ///< fabric: name of a device
     std::vector<std::string> path;     ///< fabric: none, or names of two devices
+    std::string workload;              ///< layouts: id; empty = the only training
+    std::string objective = "time";    ///< layouts
+    int top = 10;                      ///< layouts: how many of the best
+    int threads = 0;                   ///< search; 0 = all
 };
 
 /// Writes the error to standard error and, with --json, to standard output.
 int fail(const Error &error, const Options &options);
+/// Holds the file for as long as the result lives, or says who has it. A file that cannot be locked, say as
+/// its folder may not be written, cannot be saved either; that is said then.
+Result<std::optional<FileLock>> hold(const std::string &path);
 Result<Design> loadDesign(const std::string &path);
 /// Saves a design and says so.
 int saveDesign(const Design &design, const std::string &path, const Options &options);

@@ -21,6 +21,7 @@
 #include "views/panels/startpage.h"
 #include "views/panels/tablespanel.h"
 #include "views/panels/totalsbar.h"
+#include "views/panels/workloadpanel.h"
 #include "views/selectionedits.h"
 #include "views/text.h"
 
@@ -106,6 +107,7 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_rackView, tr("Racks"));
     buildPlantPanels();
     buildFabricPanel();
+    buildWorkloadPanel();
     m_tablesPanel = new TablesPanel(m_document, m_selection);
     m_tabs->addTab(m_tablesPanel, tr("Tables"));
     m_chartsPanel = new ChartsPanel(m_document, m_selection);
@@ -374,6 +376,8 @@ void MainWindow::followLink(const QString &link)
         addLoop();
     else if (link == "addFabric")
         addFabric();
+    else if (link == "addWorkload")
+        m_workloadPanel->addWorkload();
     else if (link == "openSample" && mayDiscard())
         openSample();
 }
@@ -388,6 +392,8 @@ void MainWindow::jump()
         showTab(CoolingTab);
     else if (findById(m_document.design().fabrics, selected.object))
         showTab(FabricTab);
+    else if (findById(m_document.design().workloads, selected.object))
+        showTab(WorkloadsTab);
     else if (!selected.rack.empty() && selected.placement.empty())
         showTab(FloorTab);
     else if (!selected.type.empty())

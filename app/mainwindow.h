@@ -46,6 +46,7 @@ class PlantPanel;
 class StartPage;
 class TablesPanel;
 class TotalsBar;
+class WorkloadPanel;
 struct Hit;
 class LibraryBrowser;
 class PartComparisonPanel;
@@ -87,6 +88,7 @@ public:
         PowerTab,
         CoolingTab,
         FabricTab,
+        WorkloadsTab,
         TablesTab,
         ChartsTab,
         FailuresTab,
@@ -113,6 +115,7 @@ public:
     PlantPanel &powerPanel() { return *m_powerPanel; }
     PlantPanel &coolingPanel() { return *m_coolingPanel; }
     FabricPanel &fabricPanel() { return *m_fabricPanel; }
+    WorkloadPanel &workloadPanel() { return *m_workloadPanel; }
     TablesPanel &tablesPanel() { return *m_tablesPanel; }
     const LibraryStore &library() const { return m_store; }
     LibraryBrowser &libraryBrowser() { return *m_browser; }
@@ -243,6 +246,12 @@ private:
     void addFabric();
     void placeSwitches();
 
+    // mainwindowworkloads.cpp
+    void buildWorkloadPanel();
+    void buildWorkloadMenu(QMenu &menu);
+    void showCalibration();
+    void importMeasuredRuns();
+
     // mainwindowlibrary.cpp
     void buildLibraryPanels();
     void buildLibraryMenu();
@@ -342,6 +351,7 @@ private:
     OutlinePanel *m_outlinePanel = nullptr;
     PlantPanel *m_powerPanel = nullptr, *m_coolingPanel = nullptr;
     FabricPanel *m_fabricPanel = nullptr;
+    WorkloadPanel *m_workloadPanel = nullptr;
     TablesPanel *m_tablesPanel = nullptr;
     CalculatorsPanel *m_calculatorsPanel = nullptr;
     FindBar *m_findBar = nullptr;

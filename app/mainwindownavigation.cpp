@@ -51,6 +51,7 @@ void MainWindow::buildTabActions(QMenu &menu)
     addAction(menu, tr("Po&wer"), {}, QKeySequence("Alt+3"), [this] { showTab(PowerTab); });
     addAction(menu, tr("Coolin&g"), {}, QKeySequence("Alt+4"), [this] { showTab(CoolingTab); });
     addAction(menu, tr("Fa&bric"), {}, QKeySequence("Ctrl+Shift+F"), [this] { showTab(FabricTab); });
+    addAction(menu, tr("Wor&kloads"), {}, QKeySequence("Ctrl+Shift+W"), [this] { showTab(WorkloadsTab); });
     addAction(menu, tr("&Tables"), {}, QKeySequence("Alt+5"), [this] { showTab(TablesTab); });
     addAction(menu, tr("&Charts"), {}, QKeySequence("Alt+6"), [this] { showTab(ChartsTab); });
     addAction(menu, tr("F&ailures"), {}, QKeySequence("Alt+7"), [this] { showTab(FailuresTab); });
@@ -271,9 +272,9 @@ void MainWindow::showShortcuts()
 
 QStringList MainWindow::viewNames()
 {
-    return {"start",   "floor",   "racks",   "power",    "cooling", "fabric",
-            "tables",  "devices", "charts",  "failures", "compare", "calculators",
-            "library", "parts",   "outline", "find",     "palette", "shortcuts"};
+    return {"start",       "floor",  "racks",   "power",  "cooling",  "fabric",   "workloads",
+            "calibration", "tables", "devices", "charts", "failures", "compare",  "calculators",
+            "library",     "parts",  "outline", "find",   "palette",  "shortcuts"};
 }
 
 void MainWindow::showView(const QString &name)
@@ -282,18 +283,21 @@ void MainWindow::showView(const QString &name)
         showStart();
         return;
     }
-    showTab(name == "racks"                         ? RacksTab
-            : name == "power"                       ? PowerTab
-            : name == "cooling"                     ? CoolingTab
-            : name == "fabric"                      ? FabricTab
-            : name == "tables" || name == "devices" ? TablesTab
-            : name == "charts"                      ? ChartsTab
-            : name == "failures"                    ? FailuresTab
-            : name == "compare"                     ? CompareTab
-            : name == "calculators"                 ? CalculatorsTab
-            : name == "library"                     ? LibraryTab
-            : name == "parts"                       ? PartsTab
-                                                    : FloorTab);
+    showTab(name == "racks"                                ? RacksTab
+            : name == "power"                              ? PowerTab
+            : name == "cooling"                            ? CoolingTab
+            : name == "fabric"                             ? FabricTab
+            : name == "workloads" || name == "calibration" ? WorkloadsTab
+            : name == "tables" || name == "devices"        ? TablesTab
+            : name == "charts"                             ? ChartsTab
+            : name == "failures"                           ? FailuresTab
+            : name == "compare"                            ? CompareTab
+            : name == "calculators"                        ? CalculatorsTab
+            : name == "library"                            ? LibraryTab
+            : name == "parts"                              ? PartsTab
+                                                           : FloorTab);
+    if (name == "calibration")
+        showCalibration();
     if (name == "devices")
         m_tablesPanel->showTable(TablesPanel::Devices);
     if (name == "outline")

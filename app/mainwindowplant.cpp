@@ -6,6 +6,7 @@
 #include "exports/planttables.h"
 #include "model/design/networkedits.h"
 #include "model/design/plantedits.h"
+#include "model/design/workloadedits.h"
 #include "views/commands.h"
 #include "views/panels/plantdialogs.h"
 #include "views/panels/plantpanel.h"
@@ -61,6 +62,7 @@ void MainWindow::buildDesignMenu()
     addAction(menu, tr("&Hang racks on a power source..."), {}, {}, [this] { hangRacks(); });
     addAction(menu, tr("Add cooling &loop..."), {}, {}, [this] { addLoop(); });
     buildFabricActions(menu);
+    buildWorkloadMenu(menu);
     menu.addSeparator();
     addAction(menu, tr("&Economics, upkeep and load swing"), {}, {}, [this] {
         m_selection.clear(); // the inspector shows the design then
@@ -95,7 +97,7 @@ void MainWindow::addLoop()
     showTab(CoolingTab);
 }
 
-/// A piece of the power chain, a cooling loop or a network; false if none is selected.
+/// A piece of the power chain, a cooling loop, a network or a workload; false if none is selected.
 bool MainWindow::removePlant()
 {
     const std::string object = m_selection.selected().object;
@@ -105,6 +107,7 @@ bool MainWindow::removePlant()
     const Design &design = m_document.design();
     m_document.apply(step, findById(design.powerSources, object) ? removePowerSource(design, object)
                            : findById(design.fabrics, object)    ? removeFabric(design, object)
+                           : findById(design.workloads, object)  ? removeWorkload(design, object)
                                                                  : removeCoolingLoop(design, object));
     return true;
 }

@@ -1,5 +1,6 @@
 #include "app/reporttext.h"
 
+#include "exports/workloadtexts.h"
 #include "model/analysis/domains.h"
 #include "model/text.h"
 
@@ -82,6 +83,31 @@ std::string fabricsText(const Design &design, const std::vector<FabricResults> &
     for (std::size_t i = 0; i < fabrics.size(); ++i)
         text += fabricText(design.fabrics[i], fabrics[i]);
     return text.empty() ? text : "\nnetworks\n" + text;
+}
+
+/// What each is, what it attains and what it takes; indented, what limits it.
+std::string workloadsText(const Design &design, const std::vector<WorkloadResults> &workloads)
+{
+    std::string text;
+    for (std::size_t i = 0; i < workloads.size(); ++i) {
+        const Workload &workload = design.workloads[i];
+        const WorkloadResults &results = workloads[i];
+        text +=
+            "  " + workload.name + ": " + subjectOf(workload, results) + ": " + headlineOf(results) + "\n";
+        if (!results.bottleneck.empty())
+            text += "    " + results.bottleneck + "\n";
+        if (const DataMovement *movement = results.movement ? &*results.movement : nullptr;
+            movement && movement->path.narrowestRead)
+            text += "    data: reading at " + formatDataRate(*movement->path.mostRead()) +
+                    (movement->path.isReadKnown ? "" : " at most") +
+                    ", limited by: " + movement->path.hops[*movement->path.narrowestRead].name + "\n";
+        for (const WorkloadFigure &figure : campaignFigures(workload, results))
+            if (figure.value != "unknown")
+                text += "    " + line(figure.name, figure.value);
+        for (const std::string &sentence : results.missing)
+            text += "    " + sentence + "\n";
+    }
+    return text.empty() ? text : "\nworkloads\n" + text;
 }
 
 std::string atMost(const std::string &text, int unknownCount)
@@ -176,7 +202,8 @@ std::string reportText(const Design &design, const Evaluation &evaluation)
             text += feedText(design, feed);
     }
     return text + fabricsText(design, evaluation.results.fabrics) +
-           coolingText(design, evaluation.results.cooling) + domainsText(design, evaluation);
+           coolingText(design, evaluation.results.cooling) +
+           workloadsText(design, evaluation.results.workloads) + domainsText(design, evaluation);
 }
 
 std::string fabricText(const Fabric &fabric, const FabricResults &results)

@@ -47,6 +47,7 @@ Specification compose(const Design &design, const Evaluation &evaluation, const 
     if (hasHistory(design))
         spec.front.push_back(historySection(sources));
     spec.sections.push_back(summarySection(sources));
+    append(spec.sections, workloadSections(sources));
     append(spec.sections, elevationSections(sources));
     append(spec.sections, floorPlanSections(sources));
     spec.sections.push_back(componentSection(sources));
@@ -55,6 +56,7 @@ Specification compose(const Design &design, const Evaluation &evaluation, const 
     append(spec.sections, coolingSections(sources));
     append(spec.sections, fabricSections(sources));
     append(spec.sections, cablingSections(sources));
+    append(spec.sections, movementSections(sources));
     append(spec.sections, reliabilitySections(sources));
     append(spec.sections, costSections(sources));
     spec.sections.push_back(rackListSection(sources));
@@ -110,6 +112,10 @@ std::string objectName(const Design &design, const std::string &id)
         return source->name;
     if (const auto *loop = findById(design.coolingLoops, id))
         return loop->name;
+    if (const auto *fabric = findById(design.fabrics, id))
+        return fabric->name;
+    if (const auto *workload = findById(design.workloads, id))
+        return workload->name;
     if (const auto part = design.parts.find(id); part != design.parts.end())
         return partName(part->second);
     for (const RackType &type : design.rackTypes) {

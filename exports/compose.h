@@ -8,9 +8,8 @@ namespace clusterwright {
 /// The reference specification. The evaluation is that of the whole design.
 Specification compose(const Design &design, const Evaluation &evaluation, const Issue &issue);
 
-/// The bill of materials: "Bill" by part, "By rack type", "Cables" with their spares if there
-/// are networks, "Findings",
-/// "Assumptions".
+/// The bill of materials: "Bill" by part, "By rack type", "Cables" with their spares if there are networks,
+/// "Workloads" if there are any, "Findings", "Assumptions".
 std::vector<Table> composeBill(const Design &design, const Evaluation &evaluation, const Issue &issue);
 
 /// Name and version of the program that wrote a document.

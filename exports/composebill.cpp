@@ -248,6 +248,8 @@ std::vector<Table> composeBill(const Design &design, const Evaluation &evaluatio
     std::vector<Table> tables{billTable(sources), rackTypeTable(sources)};
     if (!design.fabrics.empty())
         tables.push_back(cableBillTable(design, evaluation));
+    if (!design.workloads.empty())
+        tables.push_back(workloadTable(sources));
     tables.insert(tables.end(), {findingTable(sources), allAssumptions(sources)});
     return tables;
 }

@@ -2,6 +2,7 @@
 // only.
 #pragma once
 
+#include "exports/nameddrawing.h"
 #include "exports/numbering.h"
 #include "model/text.h"
 
@@ -21,7 +22,8 @@ std::string statusText(const Design &design);
 inline constexpr const char *powerTitle = "Power", *findingsTitle = "Findings and waivers",
                             *assumptionsTitle = "Assumptions", *provenanceTitle = "Data provenance",
                             *feedTableName = "Feeds", *coolingTitle = "Cooling",
-                            *fabricsTitle = "Network fabrics", *cablingTitle = "Cabling and optics";
+                            *fabricsTitle = "Network fabrics", *cablingTitle = "Cabling and optics",
+                            *workloadsTitle = "Workloads";
 
 // composesummary.cpp
 Section summarySection(const Sources &sources);
@@ -40,6 +42,12 @@ std::vector<Section> coolingSections(const Sources &sources);
 // composefabrics.cpp, composecabling.cpp; nothing without a fabric
 std::vector<Section> fabricSections(const Sources &sources);
 std::vector<Section> cablingSections(const Sources &sources);
+// composeworkloads.cpp, composemovement.cpp; nothing without a workload
+std::vector<Section> workloadSections(const Sources &sources);
+std::vector<Section> movementSections(const Sources &sources);
+Table workloadTable(const Sources &sources);
+/// A chart as a figure with what must be said of it; nothing if there is none.
+std::vector<Block> workloadBlocks(const Sources &sources, const Workload &workload, WorkloadSubject subject);
 // composefloor.cpp
 Section floorSection(const Sources &sources);
 /// A chart as a figure with what must be said of it; nothing if it would be empty.

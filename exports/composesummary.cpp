@@ -1,4 +1,5 @@
 #include "exports/composeparts.h"
+#include "exports/workloadtexts.h"
 
 namespace clusterwright {
 namespace {
@@ -169,18 +170,42 @@ KeyFigures stateFigures(const Sources &sources)
           std::to_string(counts.waived) + " waived"}}};
 }
 
+/// One figure for each workload: what it attains, on what, and how long it takes.
+KeyFigures workloadFigures(const Sources &sources)
+{
+    KeyFigures figures{workloadsTitle, {}};
+    for (std::size_t i = 0; i < sources.design.workloads.size(); ++i) {
+        const Workload &workload = sources.design.workloads[i];
+        const WorkloadResults &results = sources.evaluation.results.workloads[i];
+        std::string note = subjectOf(workload, results);
+        if (results.goodput.ettr)
+            note += "; goodput " + std::string(results.goodput.unknownRates > 0 ? "≤ " : "") +
+                    formatPercent(*results.goodput.ettr);
+        if (results.cost.calendar)
+            note += "; " + formatDuration(*results.cost.calendar) + " for all tokens";
+        if (!results.missing.empty())
+            note += "; " + results.missing.front();
+        figures.figures.push_back({workload.name, headlineOf(results), std::move(note)});
+    }
+    return figures;
+}
+
+/// Nothing if all is covered.
 std::string outOfScope(const Sources &sources)
 {
     const Summary &total = sources.evaluation.results.total;
-    std::string text = "Not covered by this document: performance";
+    std::string text;
+    const auto add = [&](const std::string &subject) { text += (text.empty() ? "" : "; ") + subject; };
+    if (sources.design.workloads.empty())
+        add("performance");
     if (sources.design.fabrics.empty())
-        text += "; cables and optics (no network is designed)";
+        add("cables and optics (no network is designed)");
     if (total.inventory.storageSystems == 0)
-        text += "; storage systems (none in this design)";
+        add("storage systems (none in this design)");
     if (total.heat.coolantFlow.unknownCount > 0)
-        text += "; coolant flow of " + std::to_string(total.heat.coolantFlow.unknownCount) +
-                " devices that are or may be liquid cooled (no loop with known coolant serves them)";
-    return text + ".";
+        add("coolant flow of " + std::to_string(total.heat.coolantFlow.unknownCount) +
+            " devices that are or may be liquid cooled (no loop with known coolant serves them)");
+    return text.empty() ? text : "Not covered by this document: " + text + ".";
 }
 
 std::string whereToLook()
@@ -195,16 +220,21 @@ std::string whereToLook()
 
 Section summarySection(const Sources &sources)
 {
-    return {
+    Section section{
         "Summary",
         1,
         true,
         false,
-        {scaleFigures(sources), powerFigures(sources), worstFigures(sources), stateFigures(sources),
-         Paragraph{outOfScope(sources)},
-         Paragraph{"A sum that lacks figures is a lower bound, marked ≥, with the number of figures that are "
-                   "unknown. 1 kW = 1,000 W. Unit 1 of a rack is the lowest."},
-         Paragraph{whereToLook()}}};
+        {scaleFigures(sources), powerFigures(sources), worstFigures(sources), stateFigures(sources)}};
+    if (!sources.design.workloads.empty())
+        section.blocks.emplace_back(workloadFigures(sources));
+    if (const std::string text = outOfScope(sources); !text.empty())
+        section.blocks.emplace_back(Paragraph{text});
+    section.blocks.emplace_back(
+        Paragraph{"A sum that lacks figures is a lower bound, marked ≥, with the number of figures that are "
+                  "unknown. 1 kW = 1,000 W. Unit 1 of a rack is the lowest."});
+    section.blocks.emplace_back(Paragraph{whereToLook()});
+    return section;
 }
 
 } // namespace clusterwright

@@ -4,6 +4,7 @@
 #include "exports/fabricjson.h"
 #include "exports/jsonparts.h"
 #include "exports/upkeepjson.h"
+#include "exports/workloadjson.h"
 #include "model/checks/rule.h"
 
 namespace clusterwright {
@@ -155,6 +156,7 @@ std::string reportJson(const Design &design, const Evaluation &evaluation)
                      {"reliability", reliabilityJson(design, evaluation)},
                      {"cost", costJson(design, evaluation.results.cost)},
                      {"failure_domains", failureDomainsJson(design, evaluation)},
+                     {"workloads", workloadsJson(design, evaluation.results.workloads)},
                      {"parameters", parametersJson(design)}});
 }
 

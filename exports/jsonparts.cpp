@@ -24,6 +24,19 @@ json sum(double known, int unknown)
     return {{"value", number(known)}, {"unknown", unknown}};
 }
 
+json moneyJson(const MoneyTotal &money)
+{
+    return {{"low", number(inDollars(money.low))},
+            {"base", number(inDollars(money.base))},
+            {"high", number(inDollars(money.high))},
+            {"unknown", money.unknownCount}};
+}
+
+json moneyJson(const std::optional<MoneyTotal> &money)
+{
+    return money ? moneyJson(*money) : json();
+}
+
 json totalJson(const TotalRow &total)
 {
     switch (total.kind) {

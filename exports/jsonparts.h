@@ -19,6 +19,10 @@ nlohmann::json sum(const Total<Q> &total)
     return sum(inBaseUnit(total.known), total.unknownCount);
 }
 
+/// {"low", "base", "high", "unknown"} in dollars; null if there is none.
+nlohmann::json moneyJson(const MoneyTotal &money);
+nlohmann::json moneyJson(const std::optional<MoneyTotal> &money);
+
 /// A number, a sum, a price range, or null for what is not designed.
 nlohmann::json totalJson(const TotalRow &total);
 

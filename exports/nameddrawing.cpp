@@ -2,6 +2,7 @@
 
 #include "exports/drawings/loopdiagram.h"
 #include "exports/drawings/oneline.h"
+#include "exports/drawings/workloadcharts.h"
 
 #include <functional>
 
@@ -9,8 +10,8 @@ namespace clusterwright {
 namespace {
 
 constexpr std::string_view floorName = "floor", rackPrefix = "rack:", floorPrefix = "floor:",
-                           chartPrefix = "chart:", onelineName = "oneline",
-                           loopPrefix = "loop:", fabricPrefix = "fabric:", portsPrefix = "ports:";
+                           chartPrefix = "chart:", onelineName = "oneline", loopPrefix = "loop:",
+                           fabricPrefix = "fabric:", portsPrefix = "ports:", workloadPrefix = "workload:";
 
 constexpr std::array<std::pair<std::string_view, RackColours>, 3> heatMaps{
     {{"heat:", RackColours::AirHeat}, {"inlet:", RackColours::Inlet}, {"power:", RackColours::Power}}};
@@ -84,6 +85,35 @@ Result<Drawing> portsNamed(const Design &design, const Evaluation &evaluation, c
                  "\"" + whole + "\" is not in this design; rack " + rack->name + " has no such device.");
 }
 
+std::string subjectsText()
+{
+    std::string text;
+    for (const Name<WorkloadSubject> &subject : namesOf<WorkloadSubject>)
+        text += (text.empty() ? "" : ", ") + std::string(subject.text);
+    return text;
+}
+
+/// "llama:time": a workload by id or by name, and what of it.
+Result<Drawing> workloadNamed(const Design &design, const Evaluation &evaluation, const std::string &wanted,
+                              const std::string &whole)
+{
+    const std::size_t colon = wanted.rfind(':');
+    const std::string name = wanted.substr(0, colon);
+    const auto workload = std::ranges::find_if(
+        design.workloads, [&](const Workload &one) { return one.id == name || one.name == name; });
+    const auto subject =
+        colon == std::string::npos ? std::nullopt : fromName<WorkloadSubject>(wanted.substr(colon + 1));
+    if (workload == design.workloads.end() || !subject)
+        return wrong("drawing", {},
+                     "\"" + whole + "\" is not in this design; say workload:WORKLOAD: and one of " +
+                         subjectsText() + ".");
+    auto drawing = workloadDrawing(design, evaluation, *workload, *subject);
+    if (!drawing)
+        return wrong("drawing", {},
+                     "\"" + whole + "\" has nothing to show: there is no such estimate of this workload.");
+    return std::move(*drawing);
+}
+
 std::vector<Drawable> typesOf(const Design &design, const Evaluation &evaluation)
 {
     std::vector<Drawable> types;
@@ -114,6 +144,7 @@ std::string whatThereIs(const Design &design)
     add(floorPrefix, design.halls);
     add(loopPrefix, design.coolingLoops);
     add(fabricPrefix, design.fabrics);
+    add(workloadPrefix, design.workloads);
     add(rackPrefix, design.rackTypes);
     if (count > most)
         text += " and " + std::to_string(count - most) + " more";
@@ -126,6 +157,8 @@ std::string whatThereIs(const Design &design)
         text += ", heat:HALL, inlet:HALL and power:HALL for each of its halls";
     if (!design.fabrics.empty())
         text += ", " + std::string(portsPrefix) + "RACK/DEVICE for each device with ports";
+    if (!design.workloads.empty())
+        text += ", each of its workloads with one of :" + subjectsText();
     if (!design.racks.empty())
         text += ", and " + std::string(rackPrefix) + "NAME for each of its racks";
     return text.empty() ? "it has no halls and no rack types" : "it has " + text;
@@ -193,6 +226,36 @@ Drawing chartDrawing(const Design &design, const Evaluation &evaluation, ChartSu
     return {std::move(caption), std::move(chart)};
 }
 
+std::optional<Drawing> workloadDrawing(const Design &design, const Evaluation &evaluation,
+                                       const Workload &workload, WorkloadSubject subject)
+{
+    const WorkloadResults *results = findById(evaluation.results.workloads, workload.id);
+    if (!results)
+        return std::nullopt;
+    const auto drawingOf = [&](const char *caption, auto content) -> std::optional<Drawing> {
+        if (content.isEmpty())
+            return std::nullopt;
+        return Drawing{caption + (" of " + workload.name), std::move(content)};
+    };
+    switch (subject) {
+    case WorkloadSubject::Time:
+        return drawingOf("Time", timeBar(workload, *results));
+    case WorkloadSubject::Memory:
+        return drawingOf("Memory", memoryBar(workload, *results));
+    case WorkloadSubject::Roofline:
+        return drawingOf("Roofline", rooflineChart(*results));
+    case WorkloadSubject::Scaling:
+        return drawingOf("Scaling", scalingChart(workload, *results));
+    case WorkloadSubject::AllReduce:
+        return drawingOf("All-reduce", allReduceChart(*results));
+    case WorkloadSubject::Latency:
+        return drawingOf("Rate and latency", latencyChart(workload, *results));
+    case WorkloadSubject::Goodput:
+        break;
+    }
+    return drawingOf("Goodput", goodputChartOf(design, workload, *results));
+}
+
 Result<Drawing> drawingNamed(const Design &design, const Evaluation &evaluation, const std::string &name)
 {
     if (name.empty())
@@ -217,6 +280,8 @@ Result<Drawing> drawingNamed(const Design &design, const Evaluation &evaluation,
         return found(fabricsOf(design, evaluation), name.substr(fabricPrefix.size()), name, design);
     if (name.starts_with(portsPrefix))
         return portsNamed(design, evaluation, name.substr(portsPrefix.size()), name);
+    if (name.starts_with(workloadPrefix))
+        return workloadNamed(design, evaluation, name.substr(workloadPrefix.size()), name);
     if (name.starts_with(chartPrefix))
         if (const auto subject = fromName<ChartSubject>(name.substr(chartPrefix.size()))) {
             Drawing drawing = chartDrawing(design, evaluation, *subject);

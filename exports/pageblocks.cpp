@@ -50,8 +50,17 @@ void drawContent(QPainter &painter, const QRectF &area, const Drawing &drawing)
         drawFabric(painter, area, *fabric, style);
     else if (const auto *ports = std::get_if<PortMap>(&drawing.content))
         drawPortMap(painter, area, *ports, style);
+    else if (const auto *xy = std::get_if<XyChart>(&drawing.content))
+        drawXyChart(painter, area, *xy, style);
+    else if (const auto *bar = std::get_if<ShareBar>(&drawing.content))
+        drawShareBar(painter, area, *bar, style);
     else
         drawElevationPair(painter, area, std::get<ElevationPair>(drawing.content), style);
+}
+
+bool isChart(const Drawing &drawing)
+{
+    return std::holds_alternative<Chart>(drawing.content) || std::holds_alternative<XyChart>(drawing.content);
 }
 
 /// How high a drawing and what is below it may become, of the height of an empty page.
@@ -66,8 +75,9 @@ double drawingHeight(const Drawing &drawing, double width, double below, double 
         return fitted(fabricSize(*fabric));
     if (const auto *ports = std::get_if<PortMap>(&drawing.content))
         return fitted(portMapSize(*ports));
-    const bool isChart = std::holds_alternative<Chart>(drawing.content);
-    return isChart ? std::min(chartHeight(width) + below, page) : page;
+    if (const auto *bar = std::get_if<ShareBar>(&drawing.content))
+        return std::min(shareBarHeight(*bar, width) + below, page);
+    return isChart(drawing) ? std::min(chartHeight(width) + below, page) : page;
 }
 
 class Placer {
@@ -118,14 +128,14 @@ private:
         const double most = drawingHeight(drawing, m_flow.body().width(), below, m_flow.fullRoom());
         if (m_flow.room() < most * smallest)
             m_flow.breakPage();
-        const bool isChart = std::holds_alternative<Chart>(drawing.content);
+        const bool hasGap = isChart(drawing) || std::holds_alternative<ShareBar>(drawing.content);
         const auto paint = [=](QPainter &painter, const QRectF &area) {
             const QRectF inner = area.adjusted(0, 0, 0, -below);
             drawContent(painter, inner, drawing);
             paintLines(painter, QRectF(area.left(), inner.bottom() + 8, area.width(), below), lines,
                        paperFont(captionSize, true), Qt::AlignLeft);
         };
-        const QRectF area = m_flow.place(std::min(m_flow.room(), most), isChart ? 12 : 0, paint);
+        const QRectF area = m_flow.place(std::min(m_flow.room(), most), hasGap ? 12 : 0, paint);
         m_flow.addAnchor(m_flow.figures, m_label, drawing.caption, area.top());
     }
 

@@ -60,6 +60,17 @@ QSizeF sizeOf(const Chart &)
     return {width, chartHeight(width)};
 }
 
+QSizeF sizeOf(const XyChart &)
+{
+    return sizeOf(Chart());
+}
+
+QSizeF sizeOf(const ShareBar &bar)
+{
+    constexpr double width = 720;
+    return {width, shareBarHeight(bar, width)};
+}
+
 QSizeF sizeOf(const Diagram &diagram)
 {
     return diagramSize(diagram);
@@ -93,6 +104,16 @@ void draw(QPainter &painter, const QRectF &area, const Diagram &diagram)
 void draw(QPainter &painter, const QRectF &area, const Chart &chart)
 {
     drawChart(painter, area, chart, {.text = TextRule::Paper});
+}
+
+void draw(QPainter &painter, const QRectF &area, const XyChart &chart)
+{
+    drawXyChart(painter, area, chart, {.text = TextRule::Paper});
+}
+
+void draw(QPainter &painter, const QRectF &area, const ShareBar &bar)
+{
+    drawShareBar(painter, area, bar, {.text = TextRule::Paper});
 }
 
 void draw(QPainter &painter, const QRectF &area, const ElevationPair &pair)

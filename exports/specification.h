@@ -7,6 +7,8 @@
 #include "exports/drawings/fabricdrawing.h"
 #include "exports/drawings/floorplan.h"
 #include "exports/drawings/portmap.h"
+#include "exports/drawings/sharebar.h"
+#include "exports/drawings/xychart.h"
 
 #include <string>
 #include <variant>
@@ -93,7 +95,7 @@ struct KeyFigures {
 
 struct Drawing {
     std::string caption;
-    std::variant<ElevationPair, FloorPlan, Chart, Diagram, FabricDrawing, PortMap> content;
+    std::variant<ElevationPair, FloorPlan, Chart, Diagram, FabricDrawing, PortMap, XyChart, ShareBar> content;
 
     bool operator==(const Drawing &) const = default;
 };

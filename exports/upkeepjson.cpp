@@ -31,19 +31,6 @@ json orNull(const std::optional<T> &value)
     return value ? json(*value) : json();
 }
 
-json moneyJson(const MoneyTotal &money)
-{
-    return {{"low", number(inDollars(money.low))},
-            {"base", number(inDollars(money.base))},
-            {"high", number(inDollars(money.high))},
-            {"unknown", money.unknownCount}};
-}
-
-json moneyJson(const std::optional<MoneyTotal> &money)
-{
-    return money ? moneyJson(*money) : json();
-}
-
 json ratioJson(const std::optional<TimeRatio> &ratio)
 {
     if (!ratio)

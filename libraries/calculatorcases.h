@@ -1,18 +1,10 @@
 // Cases of calculators: a file of inputs, with the outputs or the error that is expected of them.
 #pragma once
 
+#include "libraries/cases.h"
 #include "model/calculators/record.h"
-#include "model/result.h"
-
-#include <nlohmann/json.hpp>
 
 namespace clusterwright {
-
-/// What came of the cases of one file.
-struct CaseResults {
-    nlohmann::json document; ///< {"results": [...], "summary": {"cases", "passed", "failed"}}
-    bool allPass = true;
-};
 
 /// Runs every case of {"format": 1, "cases": [{"id", "function", "inputs", "expected", "expected_error",
 /// "tolerance"}]} in the order of the file; other keys of a case are ignored. A wrong input fails its case
@@ -25,8 +17,5 @@ Result<CaseResults> runCases(std::string_view text, const std::string &file);
 
 /// A file of one case without an expectation, as runCases() takes it.
 std::string caseFile(std::string_view function, const calc::Record &inputs);
-
-/// The same results as a table for people.
-std::string caseTable(const CaseResults &results);
 
 } // namespace clusterwright

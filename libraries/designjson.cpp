@@ -285,6 +285,9 @@ void describe(Archive &archive, Described<Archive, Design> &design)
     archive.maybe("links", design.links);
     archive.maybe("media", design.media);
     archive.maybe("cabling", design.cabling);
+    archive.maybe("workloads", design.workloads);
+    archive.maybe("measured_runs", design.measuredRuns);
+    archive.maybe("fitted_constants", design.fittedConstants);
     archive.maybe("upkeep", design.upkeep);
     archive.maybe("economics", design.economics);
     archive.field("waivers", design.waivers);

@@ -2,6 +2,7 @@
 
 #include "libraries/fieldjson.h"
 #include "libraries/standardmedia.h"
+#include "libraries/workloadoperations.h"
 #include "model/design/arrange.h"
 #include "model/design/edit.h"
 #include "model/design/editrules.h"
@@ -9,6 +10,7 @@
 #include "model/design/networkedits.h"
 #include "model/design/plantedits.h"
 #include "model/design/release.h"
+#include "model/design/workloadedits.h"
 #include "model/sizing/placeswitches.h"
 #include "model/text.h"
 
@@ -455,7 +457,7 @@ Result<Design> readRemoval(JsonReader &edit, const EditContext &context)
 }
 
 constexpr char fabricKey[] = "fabric", endpointsKey[] = "endpoints", linkKey[] = "link",
-               mediumKey[] = "medium";
+               mediumKey[] = "medium", workloadKey[] = "workload", measuredKey[] = "measured_run";
 
 constexpr std::array table{
     EditOperation{"add_assumption", "text [id] [source]", readAddAssumption},
@@ -470,6 +472,9 @@ constexpr std::array table{
         "of a fabric",
         readAddFabric},
     EditOperation{"add_hall", "width_m depth_m [id] [name]", readAddHall},
+    EditOperation{"add_measured_run",
+                  "function inputs figure value source [id] [name]: as a case of estimate",
+                  readAddMeasuredRun},
     EditOperation{"add_medium", "[kind] [cable] [transceiver] [id] [name] and every key of a medium",
                   readAddMedium},
     EditOperation{"add_node_type", "chassis [id] [name]", readAddNodeType},
@@ -481,6 +486,9 @@ constexpr std::array table{
     EditOperation{"add_standard_media",
                   "[media: ids]: rows of the table of media that comes with the program",
                   readAddStandardMedia},
+    EditOperation{"add_workload",
+                  "[public_model] [kind: training serving] [id] [name] and every key of a workload",
+                  readAddWorkload},
     EditOperation{"clone_rack", "rack [row] [name]", readCloneRack},
     EditOperation{"duplicate", "rack_type item [u] [count] [step]", readDuplicate},
     EditOperation{"feed_racks", "object (hall, row, rack type or rack) feed [source]: none = its own",
@@ -506,20 +514,26 @@ constexpr std::array table{
     EditOperation{"remove_endpoints", "endpoints", readRemoval<endpointsKey, removeEndpoints>},
     EditOperation{"remove_fabric", "fabric", readRemoval<fabricKey, removeFabric>},
     EditOperation{"remove_link", "link: its ports go by the rule again", readRemoval<linkKey, removeLink>},
+    EditOperation{"remove_measured_run", "measured_run", readRemoval<measuredKey, removeMeasuredRun>},
     EditOperation{"remove_medium", "medium", readRemoval<mediumKey, removeMedium>},
     EditOperation{"remove_power_source", "source", readRemovePowerSource},
     EditOperation{"remove_rack", "rack", readRemoveRack},
+    EditOperation{"remove_workload", "workload", readRemoval<workloadKey, removeWorkload>},
     EditOperation{"rename_rack", "rack name", readRenameRack},
     EditOperation{"rename_racks", "object (row or rack type) name, with {n} or {n:02}", readRenameRacks},
     EditOperation{"replace", "rack_type item part", readReplace},
     EditOperation{"reset_figure", "part key: back to the figure of the library", readResetFigure},
     EditOperation{"reset_parameter", "rule parameter", readResetParameter},
     EditOperation{"set", "object key value [basis]", readSet},
+    EditOperation{"set_efficiency",
+                  "accelerator constants: [{accelerator name value source}]; none = the usual ones",
+                  readSetEfficiency},
     EditOperation{
         "set_link",
         "fabric a_rack a_item a_port [z_rack z_item z_port: none = not connected] [length_m] [medium] "
         "[reason] [id]",
         readSetLink},
+    EditOperation{"set_model", "workload public_model", readSetModel},
     EditOperation{"set_parameter", "rule parameter value reason", readSetParameter},
     EditOperation{"set_price", "part price_usd | low_usd high_usd [base_usd]; basis [date book]",
                   readSetPrice},

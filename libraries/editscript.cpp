@@ -2,6 +2,7 @@
 
 #include "libraries/editoperations.h"
 #include "model/design/release.h"
+#include "model/design/workloadedits.h"
 
 #include <algorithm>
 
@@ -45,7 +46,7 @@ Result<Design> applyEdits(Design design, const nlohmann::json &edits, const std:
                 (why.object.empty() ? "" : why.object + ": " + (why.key.empty() ? "" : why.key + " ")) +
                     why.message};
         }
-        design = reopened(next.take(), design);
+        design = reopened(withFittedParts(next.take(), library), design);
     }
     return design;
 }

@@ -4,6 +4,7 @@
 
 #include "libraries/json.h"
 #include "model/design/fabricfields.h"
+#include "model/design/workloadfields.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -149,6 +150,40 @@ void describe(Archive &archive, Described<Archive, MediumRow> &medium)
 {
     archive.field("id", medium.id);
     visitMediumFields(medium, FieldArchive<Archive>{archive});
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, Workload> &workload)
+{
+    archive.field("id", workload.id);
+    visitWorkloadFields(workload, FieldArchive<Archive>{archive});
+}
+
+/// What the table of fields shows and does not let a user set.
+template <typename Archive>
+void describeCase(Archive &archive, Described<Archive, MeasuredRun> &run)
+{
+    archive.field("function", run.function);
+    archive.field("inputs", run.inputs);
+    archive.field("figure", run.figure);
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, MeasuredRun> &run)
+{
+    archive.field("id", run.id);
+    describeCase(archive, run);
+    visitMeasuredFields(run, FieldArchive<Archive>{archive});
+}
+
+template <typename Archive>
+void describe(Archive &archive, Described<Archive, FittedConstant> &constant)
+{
+    archive.field("accelerator", constant.accelerator);
+    archive.field("name", constant.name);
+    archive.field("value", constant.value);
+    archive.require("value", constant.value >= 0, "must not be negative.");
+    archive.field("source", constant.source);
 }
 
 template <typename Archive>

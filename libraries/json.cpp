@@ -1,5 +1,7 @@
 #include "libraries/json.h"
 
+#include "libraries/recordjson.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -68,6 +70,12 @@ void JsonReader::read(const char *key, const nlohmann::json &json, bool &value)
     value = json.is_boolean() && json.get<bool>();
 }
 
+void JsonReader::read(const char *key, const nlohmann::json &json, calc::Record &value)
+{
+    require(key, json.is_object(), "must be a JSON object.");
+    value = json.is_object() ? recordFrom(json) : calc::Record();
+}
+
 void JsonReader::read(const char *key, const nlohmann::json &json, std::map<std::string, std::string> &map)
 {
     require(key, json.is_object(), "must be a JSON object of texts.");
@@ -134,6 +142,11 @@ void JsonReader::refuseUnknownKeys()
 {
     for (const auto &[key, text] : unknownKeys())
         fail(key, "is not a key that is known here.");
+}
+
+nlohmann::json JsonWriter::toJson(const calc::Record &value)
+{
+    return jsonOf(value);
 }
 
 nlohmann::json JsonWriter::toJson(double value)

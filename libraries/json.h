@@ -2,6 +2,7 @@
 // Numbers are in the base unit, which the key says: "max_power_w".
 #pragma once
 
+#include "model/calculators/record.h"
 #include "model/names.h"
 #include "model/parts/figure.h"
 #include "model/quantity.h"
@@ -97,6 +98,7 @@ private:
     void read(const char *key, const nlohmann::json &json, HalfUnits &value);
     void read(const char *key, const nlohmann::json &json, Temperature &value);
     void read(const char *key, const nlohmann::json &json, std::map<std::string, std::string> &map);
+    void read(const char *key, const nlohmann::json &json, calc::Record &value);
     /// False if the JSON is no list, or one too long for anything of ours.
     bool isList(const char *key, const nlohmann::json &json);
     template <typename Unit>
@@ -181,6 +183,7 @@ public:
     }
     static nlohmann::json toJson(const std::string &value) { return value; }
     static nlohmann::json toJson(bool value) { return value; }
+    static nlohmann::json toJson(const calc::Record &value);
     static nlohmann::json toJson(const std::map<std::string, std::string> &map) { return map; }
     static nlohmann::json toJson(std::int64_t value) { return value; }
     static nlohmann::json toJson(double value);

@@ -36,6 +36,8 @@ Side::Side(const Design &one) : design(one)
     addNames(one.coolingLoops);
     addNames(one.fabrics);
     addNames(one.media);
+    addNames(one.workloads);
+    addNames(one.measuredRuns);
     addNames(one.rackTypes);
     addNames(one.nodeTypes);
     for (const auto &[id, part] : one.parts)
@@ -83,6 +85,11 @@ std::string idOf(const Waiver &waiver)
 std::string idOf(const ParameterOverride &parameter)
 {
     return parameter.rule + ":" + parameter.parameter;
+}
+
+std::string idOf(const FittedConstant &constant)
+{
+    return std::string(nameOf(constant.accelerator)) + ":" + constant.name;
 }
 
 std::string idOf(const Release &release)
@@ -134,6 +141,11 @@ std::string nameIn(const Side &side, const Waiver &waiver)
 std::string nameIn(const Side &, const ParameterOverride &parameter)
 {
     return parameter.rule + " " + parameter.parameter;
+}
+
+std::string nameIn(const Side &, const FittedConstant &constant)
+{
+    return constant.name + " of " + std::string(nameOf(constant.accelerator));
 }
 
 std::string nameIn(const Side &, const Release &release)
@@ -213,6 +225,12 @@ std::vector<Field> fieldsIn(const Side &, const ParameterOverride &parameter)
 {
     return {numberField("value", "Value", "", parameter.value),
             textField("reason", "Reason", parameter.reason)};
+}
+
+std::vector<Field> fieldsIn(const Side &, const FittedConstant &constant)
+{
+    return {numberField("value", "Value", "", constant.value),
+            textField("source", "Source", constant.source)};
 }
 
 std::vector<Field> fieldsIn(const Side &, const Release &release)

@@ -35,6 +35,7 @@ std::string idOf(const Price &price);
 std::string idOf(const ComponentUpkeep &component);
 std::string idOf(const Waiver &waiver);
 std::string idOf(const ParameterOverride &parameter);
+std::string idOf(const FittedConstant &constant);
 std::string idOf(const Release &release);
 
 template <typename T>
@@ -51,6 +52,7 @@ std::string nameIn(const Side &side, const LinkOverride &link);
 std::string nameIn(const Side &side, const Statement &statement);
 std::string nameIn(const Side &side, const Waiver &waiver);
 std::string nameIn(const Side &side, const ParameterOverride &parameter);
+std::string nameIn(const Side &side, const FittedConstant &constant);
 std::string nameIn(const Side &side, const Release &release);
 
 template <typename T>
@@ -73,6 +75,7 @@ std::vector<Field> fieldsIn(const Side &side, const Price &price);
 std::vector<Field> fieldsIn(const Side &side, const Statement &statement);
 std::vector<Field> fieldsIn(const Side &side, const Waiver &waiver);
 std::vector<Field> fieldsIn(const Side &side, const ParameterOverride &parameter);
+std::vector<Field> fieldsIn(const Side &side, const FittedConstant &constant);
 std::vector<Field> fieldsIn(const Side &side, const Release &release);
 
 } // namespace clusterwright

@@ -87,6 +87,10 @@ public:
         compareLists(ObjectKind::Endpoints, pointersTo(a.endpoints), pointersTo(b.endpoints));
         compareLists(ObjectKind::Link, pointersTo(a.links), pointersTo(b.links));
         compareLists(ObjectKind::Medium, pointersTo(a.media), pointersTo(b.media));
+        compareLists(ObjectKind::Workload, pointersTo(a.workloads), pointersTo(b.workloads));
+        compareLists(ObjectKind::MeasuredRun, pointersTo(a.measuredRuns), pointersTo(b.measuredRuns));
+        compareLists(ObjectKind::FittedConstant, pointersTo(a.fittedConstants),
+                     pointersTo(b.fittedConstants));
         compareLists(ObjectKind::Hall, pointersTo(a.halls), pointersTo(b.halls));
         compareLists(ObjectKind::Row, pointersTo(a.rows), pointersTo(b.rows));
         compareLists(ObjectKind::Rack, pointersTo(a.racks), pointersTo(b.racks));

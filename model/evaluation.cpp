@@ -111,6 +111,8 @@ Evaluation evaluate(const Design &design, const Library *library)
     results.reliability =
         computeReliability(design, results.total.inventory, parameterOf(design, "REL003", "level"));
     results.cost = computeCost(design, results.total.inventory, results.total.power);
+    results.workloads = computeWorkloads(
+        {design, results.total.inventory, results.fabrics, results.reliability, results.cost});
     evaluation.findings = runRules({design, results, placed, standing, library});
     evaluation.counts = countFindings(evaluation.findings);
     return evaluation;

@@ -9,6 +9,7 @@
 #include "model/analysis/mechanical.h"
 #include "model/analysis/reliability.h"
 #include "model/analysis/shelves.h"
+#include "model/analysis/workloads.h"
 #include "model/checks/finding.h"
 
 namespace clusterwright {
@@ -45,6 +46,7 @@ struct Results {
     Swing swing;
     ReliabilityResults reliability;
     CostResults cost;
+    std::vector<WorkloadResults> workloads; ///< in the order of the design
 
     bool operator==(const Results &) const = default;
 };

@@ -182,6 +182,74 @@ std::string formatQuantity(Bandwidth rate)
     return gigabits < tera ? formatFigure(gigabits) + " Gb/s" : formatFigure(gigabits / tera) + " Tb/s";
 }
 
+namespace {
+
+/// The number in the largest of these units that leaves at least one whole, to four digits.
+struct Prefix {
+    const char *text;
+    double size;
+};
+template <std::size_t count>
+std::string scaled(double value, const std::array<Prefix, count> &prefixes)
+{
+    const Prefix *fitting = &prefixes.back();
+    for (const Prefix &prefix : prefixes)
+        if (std::abs(value) >= prefix.size) {
+            fitting = &prefix;
+            break;
+        }
+    return formatFigure(value / fitting->size) + fitting->text;
+}
+
+} // namespace
+
+std::string formatQuantity(DataSize size)
+{
+    constexpr std::array prefixes{Prefix{" EB", 1e18}, Prefix{" PB", 1e15}, Prefix{" TB", 1e12},
+                                  Prefix{" GB", 1e9},  Prefix{" MB", 1e6},  Prefix{" kB", 1e3},
+                                  Prefix{" B", 1}};
+    return scaled(inBaseUnit(size), prefixes);
+}
+
+std::string formatDataRate(Bandwidth rate)
+{
+    constexpr std::array prefixes{Prefix{" PB/s", 1e15}, Prefix{" TB/s", 1e12}, Prefix{" GB/s", 1e9},
+                                  Prefix{" MB/s", 1e6},  Prefix{" kB/s", 1e3},  Prefix{" B/s", 1}};
+    return scaled(inBaseUnit(rate), prefixes);
+}
+
+std::string formatOperations(Rate rate)
+{
+    constexpr std::array prefixes{Prefix{" EFLOP/s", 1e18}, Prefix{" PFLOP/s", 1e15},
+                                  Prefix{" TFLOP/s", 1e12}, Prefix{" GFLOP/s", 1e9}};
+    return scaled(inPerSecond(rate), prefixes);
+}
+
+std::string formatDuration(Time time)
+{
+    constexpr double minute = 60, hour = 3600, day = 86400;
+    const double value = inSeconds(time);
+    if (value >= 2 * day)
+        return formatFigure(value / day) + " d";
+    if (value >= 2 * hour)
+        return formatFigure(value / hour) + " h";
+    if (value >= 5 * minute)
+        return formatFigure(value / minute) + " min";
+    constexpr std::array prefixes{Prefix{" s", 1}, Prefix{" ms", 1e-3}, Prefix{" µs", 1e-6}};
+    return value == 0 ? "0 s" : scaled(value, prefixes);
+}
+
+std::string formatCount(std::int64_t count)
+{
+    return formatGrouped(static_cast<double>(count), 0);
+}
+
+std::string formatBig(double count)
+{
+    constexpr std::array prefixes{Prefix{" T", 1e12}, Prefix{" B", 1e9}, Prefix{" M", 1e6}, Prefix{"", 1}};
+    return scaled(count, prefixes);
+}
+
 std::string formatCoolantFlow(VolumeFlow flow)
 {
     return formatGrouped(inLitresPerMinute(flow), inLitresPerMinute(flow) < 100 ? 1 : 0) + " l/min";

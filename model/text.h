@@ -4,6 +4,7 @@
 
 #include "model/analysis/total.h"
 
+#include <cstdint>
 #include <string>
 
 namespace clusterwright {
@@ -36,6 +37,12 @@ std::string formatQuantity(Pressure pressure);      ///< "120 kPa"
 std::string formatQuantity(Area area);              ///< "12.5 m²"
 std::string formatQuantity(Speed speed);            ///< "2.10 m/s"
 std::string formatQuantity(Bandwidth rate);         ///< "400 Gb/s", "51.2 Tb/s"
+std::string formatQuantity(DataSize size);          ///< "80 GB", "1.13 TB"
+std::string formatDataRate(Bandwidth rate);         ///< "50 GB/s", "3.35 TB/s": of memory and storage
+std::string formatOperations(Rate rate);            ///< "989 TFLOP/s", "1.98 PFLOP/s"
+std::string formatDuration(Time time);              ///< to four digits: "12.5 ms", "5.213 s", "1.4 h"
+std::string formatCount(std::int64_t count);        ///< "16,384"
+std::string formatBig(double count);                ///< "8.03 B", "15 T", "405 M": parameters, tokens
 std::string formatCoolantFlow(VolumeFlow flow);     ///< "1,200 l/min"
 std::string formatPercent(double ratio);            ///< 0.125 -> "12.5 %"
 std::string formatUnitPosition(HalfUnits position); ///< "U7", "U7.5"

@@ -1,6 +1,7 @@
 #include "views/document.h"
 
 #include "model/design/release.h"
+#include "model/design/workloadedits.h"
 #include "views/text.h"
 
 #include <QUndoCommand>
@@ -54,6 +55,8 @@ Document::~Document()
 
 void Document::apply(const QString &step, Design next, const QString &mergeKey)
 {
+    if (m_library)
+        next = withFittedParts(std::move(next), *m_library);
     next = reopened(std::move(next), *m_design);
     if (next != *m_design)
         m_undoStack.push(new Step(*this, step, std::make_shared<const Design>(std::move(next)), mergeKey));

@@ -42,6 +42,8 @@ public:
             m_objects.insert(loop.id);
         for (const Fabric &fabric : design.fabrics)
             m_objects.insert(fabric.id);
+        for (const Workload &workload : design.workloads)
+            m_objects.insert(workload.id);
     }
 
     /// What is left of a selection.
@@ -73,7 +75,7 @@ Selected selectedOf(const Design &design, const std::vector<std::string> &object
     Selected found;
     if (!objects.empty() &&
         (findById(design.powerSources, objects.front()) || findById(design.coolingLoops, objects.front()) ||
-         findById(design.fabrics, objects.front())))
+         findById(design.fabrics, objects.front()) || findById(design.workloads, objects.front())))
         return {.object = objects.front()};
     for (const std::string &object : objects) {
         if (const Rack *rack = findById(design.racks, object); rack && found.rack.empty()) {

@@ -14,8 +14,8 @@ struct Selected {
     RackId rack = {};
     RackTypeId type = {};
     PlacementId placement = {};
-    std::string object =
-        {}; ///< of what stands in no rack: a piece of the power chain, a cooling loop, a network
+    std::string object = {}; ///< of what stands in no rack: a piece of the power chain, a cooling loop, a
+                             ///< network, a workload
 
     auto operator<=>(const Selected &) const = default;
 };

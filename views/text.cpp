@@ -188,6 +188,10 @@ QString nameOfObject(const Design &design, const std::string &id)
         return toQString(loop->name);
     if (const Fabric *fabric = findById(design.fabrics, id))
         return toQString(fabric->name);
+    if (const Workload *workload = findById(design.workloads, id))
+        return toQString(workload->name);
+    if (const MeasuredRun *run = findById(design.measuredRuns, id))
+        return toQString(run->name);
     const Hall *hall = findById(design.halls, id);
     return toQString(hall ? hall->name : id);
 }

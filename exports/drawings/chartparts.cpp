@@ -13,7 +13,7 @@ namespace {
 constexpr double titleSize = 14, valueSize = 11, markSize = 13;
 constexpr double endHeight =
     12; ///< of the hatched end of a bar with unknowns, whose true length nobody knows
-constexpr double swatchWidth = 18, swatchHeight = 11, rowHeight = 18;
+constexpr double swatchWidth = 18, swatchHeight = 11, rowHeight = chartRowHeight;
 
 /// Parallel lines over an area, rising to the right if `rises`, this many pixels apart along the edges.
 void drawDiagonals(QPainter &painter, const QRectF &area, double step, bool rises)
@@ -40,11 +40,6 @@ void drawUnknownEnd(QPainter &painter, const QRectF &area, const DrawingStyle &s
     drawDiagonals(painter, area, step, true);
     drawDiagonals(painter, area, step, false);
 }
-
-struct LegendEntry {
-    QString text;
-    std::function<void(const QRectF &)> drawSwatch;
-};
 
 std::vector<LegendEntry> legendOf(QPainter &painter, const Chart &chart, const DrawingStyle &style)
 {
@@ -175,6 +170,26 @@ QColor colorOf(Chart::Fill fill, const Palette &palette)
     return palette.shadeOf(secondShade);
 }
 
+QColor strokeOf(Chart::Fill fill, const Palette &palette)
+{
+    const bool isDark = palette.theme == Theme::Dark;
+    switch (fill) {
+    case Chart::Fill::Server:
+        return isDark ? "#4cc9d6" : "#0e7490";
+    case Chart::Fill::Switch:
+        return isDark ? "#4fc383" : "#1b7a45";
+    case Chart::Fill::Storage:
+        return isDark ? "#c79bea" : "#7b3fa0";
+    case Chart::Fill::Other:
+        return palette.line;
+    case Chart::Fill::First:
+        return palette.selection;
+    case Chart::Fill::Second:
+        break;
+    }
+    return isDark ? "#f2a65a" : "#a8500f";
+}
+
 QPen limitPen(std::size_t limit, const DrawingStyle &style)
 {
     const double width = style.text == TextRule::Paper ? 1.2 : 2;
@@ -195,33 +210,67 @@ void drawPattern(QPainter &painter, const QRectF &area, Chart::Fill fill, const 
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
 }
 
-double drawChartHead(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style)
+double drawTitleAndLegend(QPainter &painter, const QRectF &area, const QString &title,
+                          const std::vector<LegendEntry> &entries, const DrawingStyle &style, int mostRows)
 {
     const Palette &palette = paletteOf(style.theme);
-    constexpr double titleHeight = 22, gap = 6, between = 20;
+    constexpr double titleHeight = 22, gap = 6, between = 20, roomForMore = 90;
     painter.save();
     painter.setFont(drawingFont(titleSize, style.text, true));
     painter.setPen(palette.text);
     drawLine(painter, {area.left(), area.top(), area.width(), titleHeight}, Qt::AlignLeft | Qt::AlignVCenter,
-             chart.title);
+             title);
     painter.setFont(drawingFont(chartTextSize, style.text));
     const QFontMetricsF metrics(painter.font(), painter.device());
     double x = area.left(), y = area.top() + titleHeight;
-    const std::vector<LegendEntry> entries = legendOf(painter, chart, style);
-    for (const LegendEntry &entry : entries) {
-        const double width = swatchWidth + gap + metrics.horizontalAdvance(entry.text);
-        if (x > area.left() && x + width > area.right()) {
+    int rows = entries.empty() ? 0 : 1;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const double width = swatchWidth + gap + metrics.horizontalAdvance(entries[i].text);
+        const double right = area.right() - (rows == mostRows && i + 1 < entries.size() ? roomForMore : 0);
+        if (x > area.left() && x + width > right) {
+            if (rows == mostRows) {
+                painter.setPen(palette.dimText);
+                drawLine(painter, {x, y, area.right() - x, rowHeight}, Qt::AlignLeft | Qt::AlignVCenter,
+                         "and " + QString::number(entries.size() - i) + " more");
+                break;
+            }
+            ++rows;
             x = area.left();
             y += rowHeight;
         }
-        entry.drawSwatch({x, y + (rowHeight - swatchHeight) / 2, swatchWidth, swatchHeight});
+        entries[i].drawSwatch({x, y + (rowHeight - swatchHeight) / 2, swatchWidth, swatchHeight});
         painter.setPen(palette.text);
         drawLine(painter, {x + swatchWidth + gap, y, area.right() - x - swatchWidth - gap, rowHeight},
-                 Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+                 Qt::AlignLeft | Qt::AlignVCenter, entries[i].text);
         x += width + between;
     }
     painter.restore();
-    return y - area.top() + (entries.empty() ? 0 : rowHeight) + gap;
+    return titleHeight + rows * rowHeight + gap;
+}
+
+double drawChartHead(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style)
+{
+    return drawTitleAndLegend(painter, area, chart.title, legendOf(painter, chart, style), style);
+}
+
+std::optional<QRectF> placeBeside(const QPointF &point, double radius, const QSizeF &size, const QRectF &plot,
+                                  const std::vector<QRectF> &taken)
+{
+    const double gap = radius + 4;
+    const double middle = point.y() - size.height() / 2, right = point.x() + gap,
+                 left = point.x() - gap - size.width(), above = point.y() - gap - size.height(),
+                 below = point.y() + gap, inside = std::max(plot.left(), plot.right() - size.width()),
+                 centred = std::clamp(point.x() - size.width() / 2, plot.left(), inside);
+    const std::array places{QPointF(right, middle),  QPointF(left, middle), QPointF(centred, above),
+                            QPointF(centred, below), QPointF(right, above), QPointF(right, below),
+                            QPointF(left, above),    QPointF(left, below)};
+    for (const QPointF &place : places) {
+        const QRectF label(place, size);
+        const auto covers = [&](const QRectF &other) { return label.intersects(other); };
+        if (plot.contains(label) && std::ranges::none_of(taken, covers))
+            return label;
+    }
+    return std::nullopt;
 }
 
 void drawBarParts(QPainter &painter, const PlotFrame &frame, const Chart &chart,

@@ -5,6 +5,8 @@
 #include "exports/drawings/chart.h"
 #include "exports/drawings/style.h"
 
+#include <functional>
+
 class QPainter;
 
 namespace clusterwright {
@@ -30,15 +32,28 @@ struct PlotFrame {
     QRectF place(const ChartBar &bar) const;
 };
 
-inline constexpr double chartTextSize = 12;
+inline constexpr double chartTextSize = 12, chartRowHeight = 18;
 
 QColor colorOf(Chart::Fill fill, const Palette &palette);
+/// Of lines and points: 3:1 on the background at least. Test: WorkloadChartsTest.
+QColor strokeOf(Chart::Fill fill, const Palette &palette);
 QPen limitPen(std::size_t limit, const DrawingStyle &style);
 
 /// The lines that tell fills apart without colour.
 void drawPattern(QPainter &painter, const QRectF &area, Chart::Fill fill, const DrawingStyle &style);
 
-/// Paints title and legend from the top of the area; returns how high they are.
+struct LegendEntry {
+    QString text;
+    std::function<void(const QRectF &)> drawSwatch;
+};
+
+/// Paints a title and below it the entries in rows from the top of the area; returns how high they are.
+/// What finds no room in so many rows becomes "and 7 more".
+double drawTitleAndLegend(QPainter &painter, const QRectF &area, const QString &title,
+                          const std::vector<LegendEntry> &entries, const DrawingStyle &style,
+                          int mostRows = 100);
+
+/// The same with title and legend of a chart.
 double drawChartHead(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style);
 
 /// Paints patterns, hatched ends, values and marks over the bars.
@@ -47,6 +62,11 @@ void drawBarParts(QPainter &painter, const PlotFrame &frame, const Chart &chart,
 
 /// Points out the marked points of a curve, with their values.
 void drawCurveMarks(QPainter &painter, const PlotFrame &frame, const Chart &chart, const DrawingStyle &style);
+
+/// The first place beside a point of this radius where a label of this size covers nothing that is taken and
+/// stays in the plot. Above and below it moves with the edges of the plot.
+std::optional<QRectF> placeBeside(const QPointF &point, double radius, const QSizeF &size, const QRectF &plot,
+                                  const std::vector<QRectF> &taken);
 
 /// Paints a tornado without title and legend; returns where its rows are, with their names. (tornado.cpp)
 QRectF drawTornado(QPainter &painter, const QRectF &area, const Chart &chart, const DrawingStyle &style);

@@ -36,28 +36,6 @@ void setUpAxis(QCPAxis &axis, const QString &title, const QCPRange &range, bool 
     axis.setRange(range);
 }
 
-/// The first place beside a point where its name covers nothing and stays in the plot; else to its right.
-/// Above and below it moves with the edges of the plot.
-QRectF placeBeside(const QPointF &point, const QSizeF &size, const QRectF &plot,
-                   const std::vector<QRectF> &taken)
-{
-    constexpr double gap = radius + 4;
-    const double middle = point.y() - size.height() / 2, right = point.x() + gap,
-                 left = point.x() - gap - size.width(), above = point.y() - gap - size.height(),
-                 below = point.y() + gap, inside = std::max(plot.left(), plot.right() - size.width()),
-                 centred = std::clamp(point.x() - size.width() / 2, plot.left(), inside);
-    const std::array places{QPointF(right, middle),  QPointF(left, middle), QPointF(centred, above),
-                            QPointF(centred, below), QPointF(right, above), QPointF(right, below),
-                            QPointF(left, above),    QPointF(left, below)};
-    for (const QPointF &place : places) {
-        const QRectF label(place, size);
-        const auto covers = [&](const QRectF &other) { return label.intersects(other); };
-        if (plot.contains(label) && std::ranges::none_of(taken, covers))
-            return label;
-    }
-    return {places.front(), size};
-}
-
 void drawPoints(QPainter &painter, const QRectF &plot, const std::vector<QPointF> &places,
                 const Scatter &scatter, const DrawingStyle &style)
 {
@@ -73,8 +51,9 @@ void drawPoints(QPainter &painter, const QRectF &plot, const std::vector<QPointF
         painter.setBrush(scatter.points[i].isEstimate ? palette.background : palette.selection);
         painter.drawEllipse(places[i], radius, radius);
         const QString &name = scatter.points[i].name;
-        const QRectF label =
-            placeBeside(places[i], {metrics.horizontalAdvance(name) + 2, metrics.height()}, plot, taken);
+        const QSizeF size(metrics.horizontalAdvance(name) + 2, metrics.height());
+        const QPointF right = places[i] + QPointF(radius + 4, -size.height() / 2);
+        const QRectF label = placeBeside(places[i], radius, size, plot, taken).value_or(QRectF(right, size));
         taken.push_back(label);
         painter.setPen(palette.text);
         painter.drawText(label, Qt::AlignCenter | Qt::TextDontClip, name);

@@ -28,14 +28,17 @@ protected:
 };
 
 class LogarithmicTicker : public QCPAxisTicker {
+public:
+    explicit LogarithmicTicker(double lines) : m_lines(lines) {}
+
 protected:
     QVector<double> createTickVector(double, const QCPRange &range) override
     {
-        constexpr double manyDecades = 2.5, fewDecades = 1;
-        const double decades = std::log10(range.upper / range.lower);
-        const QVector<double> steps = decades > manyDecades  ? QVector<double>{1}
-                                      : decades > fewDecades ? QVector<double>{1, 2, 5}
-                                                             : QVector<double>{1, 1.5, 2, 3, 4, 5, 6, 8};
+        constexpr double fewLines = 6.4, manyLines = 16; // of a decade
+        const double lines = m_lines / std::log10(range.upper / range.lower);
+        const QVector<double> steps = lines < fewLines    ? QVector<double>{1}
+                                      : lines < manyLines ? QVector<double>{1, 2, 5}
+                                                          : QVector<double>{1, 1.5, 2, 3, 4, 5, 6, 8};
         QVector<double> ticks;
         for (double decade = std::floor(std::log10(range.lower)); decade <= std::log10(range.upper); ++decade)
             for (const double step : steps)
@@ -50,6 +53,9 @@ protected:
             labels << QString::fromStdString(formatFigure(tick));
         return labels;
     }
+
+private:
+    double m_lines = 0;
 };
 
 } // namespace
@@ -80,10 +86,10 @@ void groupNumbers(QCPAxis &axis)
     axis.setTicker(QSharedPointer<ValueTicker>::create());
 }
 
-void setLogarithmic(QCPAxis &axis)
+void setLogarithmic(QCPAxis &axis, double lines)
 {
     axis.setScaleType(QCPAxis::stLogarithmic);
-    axis.setTicker(QSharedPointer<LogarithmicTicker>::create());
+    axis.setTicker(QSharedPointer<LogarithmicTicker>::create(lines));
 }
 
 /// QCustomPlot wants a painter of its

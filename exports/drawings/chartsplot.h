@@ -18,8 +18,8 @@ void styleAxis(QCPAxis &axis, const DrawingStyle &style);
 /// Numbers as everywhere else: a comma between thousands, no more decimals than the steps need.
 void groupNumbers(QCPAxis &axis);
 
-/// The same on a logarithmic axis: steps of 1, 2, 5 and more where there is room.
-void setLogarithmic(QCPAxis &axis);
+/// The same on a logarithmic axis: steps of 1, 2, 5 and more where there is room, of so many lines of text.
+void setLogarithmic(QCPAxis &axis, double lines = 16);
 
 /// Paints the plot at the painter's origin; returns where its axes stand.
 QRectF paintPlot(QPainter &painter, QCustomPlot &plot, const QSize &size, const DrawingStyle &style);

@@ -112,6 +112,8 @@ Result<Record> checkInputs(const Calculator &calculator, const Record &inputs);
 std::string acceptedText(const Input &input);
 /// "> 0", "(0, 1]"; empty for any number.
 std::string rangeText(const Range &range);
+/// What stands where something else was expected: "1.5", "the text \"abc\"", "an object".
+std::string foundText(const Value &value);
 /// As short as it can be and still read back to the same number: "0.5", "1e+300".
 std::string plainText(double value);
 /// "number", "list of integer".

@@ -9,21 +9,6 @@ namespace {
 
 constexpr double largestInteger = 1e9;
 
-/// What stands where something else was expected. Texts are shown only if they are short.
-std::string describe(const Value &value)
-{
-    constexpr std::size_t longest = 40;
-    if (const auto *number = value.as<double>())
-        return plainText(*number);
-    if (const auto *flag = value.as<bool>())
-        return *flag ? "true" : "false";
-    if (const auto *text = value.as<std::string>())
-        return text->size() > longest ? "a text" : "the text \"" + *text + "\"";
-    if (value.as<List>())
-        return value.as<List>()->empty() ? "an empty list" : "a list";
-    return value.as<Record>() ? "an object" : "null, or no number that can be read";
-}
-
 Error wrongInput(const std::string &path, const std::string &what, const Input &input)
 {
     return refuse(path, "is " + what + "; it must be " + acceptedText(input) + ".");
@@ -145,13 +130,27 @@ Result<Value> accept(const Input &input, const Value &value, const std::string &
     if (wantsList && value.as<List>())
         return acceptList(input, *value.as<List>(), path);
     if (wantsList || !isAccepted(value, input))
-        return wrongInput(path, describe(value), input);
+        return wrongInput(path, foundText(value), input);
     if (const auto *number = value.as<double>())
         return Value(*number + 0.0); // turns -0 into 0
     return value;
 }
 
 } // namespace
+
+std::string foundText(const Value &value)
+{
+    constexpr std::size_t longest = 40; // of a text that is shown
+    if (const auto *number = value.as<double>())
+        return plainText(*number);
+    if (const auto *flag = value.as<bool>())
+        return *flag ? "true" : "false";
+    if (const auto *text = value.as<std::string>())
+        return text->size() > longest ? "a text" : "the text \"" + *text + "\"";
+    if (value.as<List>())
+        return value.as<List>()->empty() ? "an empty list" : "a list";
+    return value.as<Record>() ? "an object" : "null, or no number that can be read";
+}
 
 Error refuse(std::string key, const std::string &message)
 {
@@ -161,7 +160,7 @@ Error refuse(std::string key, const std::string &message)
 Error refuse(std::string key, double value, const std::string &rule, double limit)
 {
     return refuse(std::move(key),
-                  "is " + describe(value) + "; it must be " + rule + ", which is " + describe(limit) + ".");
+                  "is " + foundText(value) + "; it must be " + rule + ", which is " + foundText(limit) + ".");
 }
 
 Result<Record> checkInputs(const Calculator &calculator, const Record &inputs)

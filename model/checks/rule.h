@@ -172,6 +172,11 @@ std::vector<Finding> checkGoodput(const RuleContext &context);
 std::vector<Finding> checkBlastRadius(const RuleContext &context);
 std::vector<Finding> checkSpares(const RuleContext &context);
 std::vector<Finding> checkSecondSource(const RuleContext &context);
+// storagechecks.cpp
+std::vector<Finding> checkCheckpoints(const RuleContext &context);
+std::vector<Finding> checkDataReads(const RuleContext &context);
+std::vector<Finding> checkLocalDrives(const RuleContext &context);
+std::vector<Finding> checkFileOpens(const RuleContext &context);
 // costchecks.cpp
 std::vector<Finding> checkPrices(const RuleContext &context);
 std::vector<Finding> checkBill(const RuleContext &context);

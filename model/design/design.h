@@ -8,6 +8,7 @@
 #include "model/design/powerchain.h"
 #include "model/design/role.h"
 #include "model/design/upkeep.h"
+#include "model/design/workload.h"
 #include "model/parts/part.h"
 
 #include <algorithm>
@@ -296,6 +297,9 @@ struct Design {
     CablingPlan cabling;
     Upkeep upkeep;
     Economics economics;
+    std::vector<Workload> workloads;
+    std::vector<MeasuredRun> measuredRuns;       ///< to hold the performance model against
+    std::vector<FittedConstant> fittedConstants; ///< in place of its usual ones
     std::vector<Waiver> waivers;
     std::vector<ParameterOverride> parameters;
     std::vector<Release> releases;            ///< oldest first

@@ -1,6 +1,7 @@
 #include "model/design/field.h"
 
 #include "model/design/fabricfields.h"
+#include "model/design/workloadfields.h"
 #include "model/text.h"
 
 namespace clusterwright {
@@ -69,6 +70,11 @@ struct Lister {
     void number(const NumberSpec &spec, std::int64_t value) const
     {
         add(spec, static_cast<double>(value), {});
+    }
+    template <typename Unit>
+    void number(const NumberSpec &spec, const boost::units::quantity<Unit> &value) const
+    {
+        add(spec, inBaseUnit(value), {});
     }
     template <typename Q>
     void number(const NumberSpec &spec, const std::optional<Q> &value) const
@@ -211,6 +217,27 @@ std::vector<Field> fieldsOf(const CablingPlan &plan)
     return fields;
 }
 
+std::vector<Field> fieldsOf(const Workload &workload)
+{
+    std::vector<Field> fields;
+    const Lister lister{fields};
+    visitWorkloadHead(workload, lister);
+    if (workload.kind == WorkloadKind::Training)
+        visitTrainingPart(workload, lister);
+    else
+        visitServingFields(workload.serving, workload.pools, lister);
+    visitModelFields(workload.model, lister);
+    lister.text("model_source", "Source of the model", workload.modelSource);
+    return fields;
+}
+
+std::vector<Field> fieldsOf(const MeasuredRun &run)
+{
+    std::vector<Field> fields;
+    visitMeasuredFields(run, Lister{fields});
+    return fields;
+}
+
 std::vector<Field> fieldsOf(const LoadSwing &swing)
 {
     std::vector<Field> fields;
@@ -292,6 +319,10 @@ std::vector<Field> fieldsOf(const Design &design, const std::string &object)
         return fieldsOf(*link);
     if (const MediumRow *medium = findById(design.media, object))
         return fieldsOf(*medium);
+    if (const Workload *workload = findById(design.workloads, object))
+        return fieldsOf(*workload);
+    if (const MeasuredRun *run = findById(design.measuredRuns, object))
+        return fieldsOf(*run);
     if (const Hall *hall = findById(design.halls, object))
         return fieldsOf(*hall);
     if (const Row *row = findById(design.rows, object))

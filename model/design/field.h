@@ -46,6 +46,8 @@ std::vector<Field> fieldsOf(const NodeType &type);
 std::vector<Field> fieldsOf(const Placement &placement, const RackType &type);
 std::vector<Field> fieldsOf(const Part &part);
 std::vector<Field> fieldsOf(const PowerSource &source);
+std::vector<Field> fieldsOf(const Workload &workload); ///< of its kind
+std::vector<Field> fieldsOf(const MeasuredRun &run);
 std::vector<Field> fieldsOf(const CoolingLoop &loop);
 std::vector<Field> fieldsOf(const Fabric &fabric);
 std::vector<Field> fieldsOf(const FabricEndpoints &endpoints);

@@ -12,7 +12,9 @@ bool isTaken(const Design &design, const std::string &id)
            findById(design.assumptions.statements, id) || id == "design" || isPlanId(id) ||
            findById(design.powerSources, id) || findById(design.coolingLoops, id) ||
            findById(design.fabrics, id) || findById(design.endpoints, id) || findById(design.links, id) ||
-           findById(design.media, id) || std::ranges::any_of(design.rackTypes, [&](const RackType &type) {
+           findById(design.media, id) || findById(design.workloads, id) ||
+           findById(design.measuredRuns, id) ||
+           std::ranges::any_of(design.rackTypes, [&](const RackType &type) {
                return findById(type.placements, id) != nullptr;
            });
 }

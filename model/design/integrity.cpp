@@ -93,6 +93,8 @@ std::optional<Error> checkUnique(const Design &design)
     add(design.endpoints);
     add(design.links);
     add(design.media);
+    add(design.workloads);
+    add(design.measuredRuns);
     add(design.assumptions.statements);
     for (const RackType &type : design.rackTypes)
         add(type.placements);

@@ -3,6 +3,7 @@
 #include "model/design/edit.h"
 #include "model/design/ids.h"
 #include "model/design/networkedits.h"
+#include "model/design/workloadedits.h"
 #include "model/text.h"
 
 #include <utility>
@@ -258,7 +259,7 @@ void dropPartIfUnused(Design &design, const PartId &part)
     const bool isUsed = std::ranges::any_of(design.rackTypes, [&](const RackType &type) {
         return type.rack == part || std::ranges::any_of(type.placements, uses);
     });
-    if (!isUsed && !isUsedByNetworks(design, part) &&
+    if (!isUsed && !isUsedByNetworks(design, part) && !isFitted(design, part) &&
         !std::ranges::count(design.nodeTypes, part, &NodeType::chassis))
         design.parts.erase(part);
 }

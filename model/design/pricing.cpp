@@ -1,5 +1,7 @@
 #include "model/design/pricing.h"
 
+#include "model/design/workloadedits.h"
+
 #include <algorithm>
 
 namespace clusterwright {
@@ -47,8 +49,9 @@ Result<Design> usePriceBooks(Design design, std::span<const PriceBook> books)
                          from.currency + "; prices are not converted.");
     std::erase_if(own.prices, [](const auto &entry) { return !entry.second.book.empty(); });
     for (const auto &[id, part] : design.parts)
-        if (const auto price = from.prices.find(id); price != from.prices.end())
-            own.prices.insert(*price); // keeps one that was set here
+        if (const auto price = from.prices.find(id); price != from.prices.end() && !isFitted(design, id))
+            own.prices.insert(
+                *price); // keeps one that was set here; what is inside a server costs nothing more
     own.name = from.name;
     own.notes = from.notes;
     own.date = from.date;

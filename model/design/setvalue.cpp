@@ -2,6 +2,7 @@
 #include "model/design/edit.h"
 #include "model/design/fabricfields.h"
 #include "model/design/plantedits.h"
+#include "model/design/workloadfields.h"
 #include "model/text.h"
 
 #include <cmath>
@@ -213,6 +214,10 @@ bool visitFields(Design &design, const std::string &object, const Setter &setter
         return visitDesignFields(design, setter), true;
     if (visitPlanFields(design, object, setter) || visitNetworkFields(design, object, setter))
         return true;
+    if (Workload *workload = findById(design.workloads, object))
+        return visitWorkloadFields(*workload, setter), true;
+    if (MeasuredRun *run = findById(design.measuredRuns, object))
+        return visitMeasuredFields(*run, setter), true;
     if (Hall *hall = findById(design.halls, object)) {
         visitHallFields(*hall, setter);
         return visitAirFields(hall->air, setter), true;

@@ -11,6 +11,7 @@ std::unique_ptr<QObject> makeChartsOfTest();
 std::unique_ptr<QObject> makeChartsTest();
 std::unique_ptr<QObject> makeComparisonBookTest();
 std::unique_ptr<QObject> makeComposeTest();
+std::unique_ptr<QObject> makeComposeWorkloadsTest();
 std::unique_ptr<QObject> makeCoolingExportTest();
 std::unique_ptr<QObject> makeCsvTest();
 std::unique_ptr<QObject> makeElevationTest();
@@ -28,6 +29,7 @@ std::unique_ptr<QObject> makePdfTest();
 std::unique_ptr<QObject> makeSheetTest();
 std::unique_ptr<QObject> makeTopologyFilesTest();
 std::unique_ptr<QObject> makeUpkeepTest();
+std::unique_ptr<QObject> makeWorkloadChartsTest();
 std::unique_ptr<QObject> makeXlsxTest();
 
 namespace {
@@ -52,11 +54,31 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--write" && arguments.size() == 4)
         return writeSample(arguments[2], arguments[3]);
-    return runTests({makeCableDocumentsTest, makeChartTableTest,     makeChartsOfTest,      makeChartsTest,
-                     makeComparisonBookTest, makeComposeTest,        makeCoolingExportTest, makeCsvTest,
-                     makeElevationTest,      makeEvaluationJsonTest, makeFabricDrawingTest, makeFloorPlanTest,
-                     makeFormatsTest,        makeHistoryTest,        makeNumberingTest,     makeOnelineTest,
-                     makePaletteTest,        makePartFrontTest,      makePdfFinishTest,     makePdfTest,
-                     makeSheetTest,          makeTopologyFilesTest,  makeUpkeepTest,        makeXlsxTest},
+    return runTests({makeCableDocumentsTest,
+                     makeChartTableTest,
+                     makeChartsOfTest,
+                     makeChartsTest,
+                     makeComparisonBookTest,
+                     makeComposeTest,
+                     makeComposeWorkloadsTest,
+                     makeCoolingExportTest,
+                     makeCsvTest,
+                     makeElevationTest,
+                     makeEvaluationJsonTest,
+                     makeFabricDrawingTest,
+                     makeFloorPlanTest,
+                     makeFormatsTest,
+                     makeHistoryTest,
+                     makeNumberingTest,
+                     makeOnelineTest,
+                     makePaletteTest,
+                     makePartFrontTest,
+                     makePdfFinishTest,
+                     makePdfTest,
+                     makeSheetTest,
+                     makeTopologyFilesTest,
+                     makeUpkeepTest,
+                     makeWorkloadChartsTest,
+                     makeXlsxTest},
                     arguments);
 }

@@ -43,7 +43,7 @@ void EvaluationJsonTest::reportHasTheseKeys_data()
     const QJsonObject rack = m_report["racks"].toArray().first().toObject();
     QTest::newRow("document") << m_report
                               << "format design totals racks power_chain facility halls loops fabrics parts "
-                                 "parameters reliability cost failure_domains";
+                                 "parameters reliability cost failure_domains workloads";
     QTest::newRow("design") << m_report["design"].toObject() << "title number revision status";
     QTest::newRow("totals")
         << m_report["totals"].toObject()

@@ -6,6 +6,7 @@
 #include "model/design/field.h"
 #include "model/design/networkedits.h"
 #include "model/design/plantedits.h"
+#include "model/design/workloadedits.h"
 #include "tests/model/helpers.h"
 
 namespace clusterwright::sample {
@@ -90,6 +91,35 @@ inline void addNetworks(Design &design)
         }
 }
 
+/// A training and a serving with every key, a measured run, a fitted constant.
+inline void addWorkloads(Design &design)
+{
+    design = addWorkload(design, {.id = "training", .kind = WorkloadKind::Training}).take();
+    design = addWorkload(design, {.id = "serving", .kind = WorkloadKind::Serving}).take();
+    for (const std::string object : {"training", "serving"})
+        for (const Field &field : fieldsOf(design, object)) {
+            const Value text = field.choices.empty() ? "text" : field.choices.back();
+            for (const Value &value : {Value(3.0), Value(0.5), text})
+                if (field.canSet && field.key != "kind")
+                    if (auto set = setValue(design, object, field.key, value)) {
+                        design = set.take();
+                        break;
+                    }
+        }
+    const calc::Record hardware{{"class", "h100"}, {"list", calc::List{1, true, "x"}}};
+    design = addMeasuredRun(design, {.id = "run",
+                                     .name = "Run",
+                                     .function = "workload.train_step",
+                                     .inputs = {{"hardware", hardware}},
+                                     .figure = "step_time_s",
+                                     .value = 5.25,
+                                     .source = "log"})
+                 .take();
+    design = setFittedConstants(design, AcceleratorClass::H100,
+                                {{AcceleratorClass::H100, "bf16", 0.7, "least squares"}})
+                 .take();
+}
+
 inline Design everyKey()
 {
     Design design = computeRacks(1, 2, 2);
@@ -128,6 +158,7 @@ inline Design everyKey()
                                  "site survey"};
     addPlant(design);
     addNetworks(design);
+    addWorkloads(design);
     design = setParameter(design, {"MEC002", "margin", 0.2, "why"}).take();
     design.releases = {{"A", "2026-01-31", "A. Person", "First", {"Everything is new."}}};
     design.baseline.design = std::make_shared<const Design>(computeRacks(1, 2, 2));

@@ -9,6 +9,7 @@ std::unique_ptr<QObject> makeCableRunsTest();
 std::unique_ptr<QObject> makeCalculatorTableTest();
 std::unique_ptr<QObject> makeCalculatorTextTest();
 std::unique_ptr<QObject> makeCalculatorsTest();
+std::unique_ptr<QObject> makeCalibrationTest();
 std::unique_ptr<QObject> makeCapacityTest();
 std::unique_ptr<QObject> makeComparisonTest();
 std::unique_ptr<QObject> makeConnectorTextTest();
@@ -17,11 +18,13 @@ std::unique_ptr<QObject> makeCoolingTest();
 std::unique_ptr<QObject> makeCostResultsTest();
 std::unique_ptr<QObject> makeCostTest();
 std::unique_ptr<QObject> makeCpuPlatformTest();
+std::unique_ptr<QObject> makeDataMovementTest();
 std::unique_ptr<QObject> makeDerivedTest();
 std::unique_ptr<QObject> makeDesignValuesTest();
 std::unique_ptr<QObject> makeDeviceRulesTest();
 std::unique_ptr<QObject> makeDifferenceTest();
 std::unique_ptr<QObject> makeEditTest();
+std::unique_ptr<QObject> makeEstimateTest();
 std::unique_ptr<QObject> makeEvaluationTest();
 std::unique_ptr<QObject> makeExplainCoolingTest();
 std::unique_ptr<QObject> makeExplainPlanTest();
@@ -70,6 +73,7 @@ std::unique_ptr<QObject> makeRuleTableTest();
 std::unique_ptr<QObject> makeRuleTest();
 std::unique_ptr<QObject> makeSetValueTest();
 std::unique_ptr<QObject> makeSnapTest();
+std::unique_ptr<QObject> makeStorageRulesTest();
 std::unique_ptr<QObject> makeStorageTest();
 std::unique_ptr<QObject> makeTextTest();
 std::unique_ptr<QObject> makeThermalCalculatorsTest();
@@ -80,6 +84,21 @@ std::unique_ptr<QObject> makeTraysTest();
 std::unique_ptr<QObject> makeUtilisationTest();
 std::unique_ptr<QObject> makeWhereUsedTest();
 std::unique_ptr<QObject> makeWordsTest();
+std::unique_ptr<QObject> makeWorkloadCalculonTest();
+std::unique_ptr<QObject> makeWorkloadCampaignTest();
+std::unique_ptr<QObject> makeWorkloadCollectiveTest();
+std::unique_ptr<QObject> makeWorkloadCountsTest();
+std::unique_ptr<QObject> makeWorkloadEditsTest();
+std::unique_ptr<QObject> makeWorkloadEfficiencyTest();
+std::unique_ptr<QObject> makeWorkloadGoodputTest();
+std::unique_ptr<QObject> makeWorkloadLayoutsTest();
+std::unique_ptr<QObject> makeWorkloadMemoryTest();
+std::unique_ptr<QObject> makeWorkloadPartsTest();
+std::unique_ptr<QObject> makeWorkloadResultsTest();
+std::unique_ptr<QObject> makeWorkloadSearchTest();
+std::unique_ptr<QObject> makeWorkloadServingTest();
+std::unique_ptr<QObject> makeWorkloadStartTest();
+std::unique_ptr<QObject> makeWorkloadTrainTest();
 
 int main(int argc, char *argv[])
 {
@@ -91,6 +110,7 @@ int main(int argc, char *argv[])
                      makeCalculatorTableTest,
                      makeCalculatorTextTest,
                      makeCalculatorsTest,
+                     makeCalibrationTest,
                      makeCapacityTest,
                      makeComparisonTest,
                      makeConnectorTextTest,
@@ -99,11 +119,13 @@ int main(int argc, char *argv[])
                      makeCostResultsTest,
                      makeCostTest,
                      makeCpuPlatformTest,
+                     makeDataMovementTest,
                      makeDerivedTest,
                      makeDesignValuesTest,
                      makeDeviceRulesTest,
                      makeDifferenceTest,
                      makeEditTest,
+                     makeEstimateTest,
                      makeEvaluationTest,
                      makeExplainCoolingTest,
                      makeExplainPlanTest,
@@ -152,6 +174,7 @@ int main(int argc, char *argv[])
                      makeRuleTest,
                      makeSetValueTest,
                      makeSnapTest,
+                     makeStorageRulesTest,
                      makeStorageTest,
                      makeTextTest,
                      makeThermalCalculatorsTest,
@@ -161,6 +184,21 @@ int main(int argc, char *argv[])
                      makeTraysTest,
                      makeUtilisationTest,
                      makeWhereUsedTest,
-                     makeWordsTest},
+                     makeWordsTest,
+                     makeWorkloadCalculonTest,
+                     makeWorkloadCampaignTest,
+                     makeWorkloadCollectiveTest,
+                     makeWorkloadCountsTest,
+                     makeWorkloadEditsTest,
+                     makeWorkloadEfficiencyTest,
+                     makeWorkloadGoodputTest,
+                     makeWorkloadLayoutsTest,
+                     makeWorkloadMemoryTest,
+                     makeWorkloadPartsTest,
+                     makeWorkloadResultsTest,
+                     makeWorkloadSearchTest,
+                     makeWorkloadServingTest,
+                     makeWorkloadStartTest,
+                     makeWorkloadTrainTest},
                     QCoreApplication::arguments());
 }

@@ -33,6 +33,7 @@ std::unique_ptr<QObject> makeSelectionTest();
 std::unique_ptr<QObject> makeTablesTest();
 std::unique_ptr<QObject> makeTextTest();
 std::unique_ptr<QObject> makeTrialTest();
+std::unique_ptr<QObject> makeWorkloadPanelTest();
 
 int main(int argc, char *argv[])
 {
@@ -47,6 +48,6 @@ int main(int argc, char *argv[])
                      makePartComparisonTest, makePartFormTest,         makePartFormTextsTest,
                      makePlantPanelTest,     makeRackDialogsTest,      makeRackViewTest,
                      makeSelectionTest,      makeTablesTest,           makeTextTest,
-                     makeTrialTest},
+                     makeTrialTest,          makeWorkloadPanelTest},
                     QCoreApplication::arguments());
 }

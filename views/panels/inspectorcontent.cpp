@@ -281,6 +281,35 @@ InspectorContent fabricContent(const Looked &looked, const Fabric &fabric)
     return content;
 }
 
+/// Titles of the sections of a workload, by the first field of each; the first is the workload itself.
+QString workloadSection(const std::string &key)
+{
+    return key == "tokens"             ? tr("Training")
+           : key == "modality"         ? tr("Training data")
+           : key == "checkpoint_bytes" ? tr("Checkpoints")
+           : key == "instance"         ? tr("Serving")
+           : key == "layers"           ? tr("Shape of the model")
+                                       : QString();
+}
+
+InspectorContent workloadContent(const Looked &looked, const Workload &workload)
+{
+    InspectorContent content{
+        tr("Workload %1").arg(toQString(workload.name)), {}, {{tr("Workload"), {workload.id}}}};
+    addPlantResults(looked, tr("Results"), workload.id, content.sections);
+    std::size_t at = 0; // of the section that is filled
+    for (InspectedField &field : fieldsFor(looked, {workload.id})) {
+        const std::string &key = field.common.field.key;
+        if (const QString title = workloadSection(key); !title.isEmpty()) {
+            content.sections.push_back({title, {workload.id}});
+            at = content.sections.size() - 1;
+            content.sections.back().isOpen = key == "tokens" || key == "instance";
+        }
+        content.sections[at].fields.push_back(std::move(field));
+    }
+    return content;
+}
+
 InspectorContent deviceContent(const Looked &looked, const std::vector<Selected> &all)
 {
     Ids devices, parts;
@@ -414,6 +443,8 @@ InspectorContent inspectorContent(const Document &document, const Selection &sel
         return loopContent(looked, *loop);
     if (const Fabric *fabric = findById(looked.design.fabrics, selection.selected().object))
         return fabricContent(looked, *fabric);
+    if (const Workload *workload = findById(looked.design.workloads, selection.selected().object))
+        return workloadContent(looked, *workload);
     objects = withoutTwins(objects);
     if (devices == all.size())
         return deviceContent(looked, all);
