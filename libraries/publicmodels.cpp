@@ -1,8 +1,8 @@
 #include "libraries/publicmodels.h"
 
 #include "libraries/datafolder.h"
+#include "libraries/documentfile.h"
 #include "libraries/fieldjson.h"
-#include "libraries/file.h"
 
 namespace clusterwright {
 namespace {
@@ -41,23 +41,10 @@ void describe(JsonReader &reader, ModelFile &file)
 
 Result<std::vector<NamedModel>> loadModels()
 {
-    constexpr std::size_t largest = std::size_t{1} << 20;
-    const std::string path = dataFolder() + "/models/public.json";
-    const auto text = readFile(path, largest);
-    if (!text)
-        return text.error();
-    const auto json = parseJson(text.value(), path);
-    if (!json)
-        return json.error();
-    std::optional<Error> error;
-    JsonReader reader(json.value(), "models", error);
-    ModelFile file;
-    describe(reader, file);
-    if (error) {
-        error->file = path;
-        return *std::move(error);
-    }
-    return std::move(file.models);
+    auto file = readDocument<ModelFile>(dataFolder() + "/models/public.json", "models");
+    if (!file)
+        return file.error();
+    return file.take().models;
 }
 
 Result<NamedModel> findModel(const std::string &id)

@@ -1,7 +1,7 @@
 #include "libraries/publishedruns.h"
 
 #include "libraries/datafolder.h"
-#include "libraries/file.h"
+#include "libraries/documentfile.h"
 #include "libraries/json.h"
 #include "libraries/recordjson.h"
 
@@ -44,23 +44,11 @@ void describe(JsonReader &reader, CaseFile &file)
 
 Result<std::vector<CalibrationCase>> readCases(const std::string &path)
 {
-    constexpr std::size_t largest = std::size_t{4} << 20;
-    const auto text = readFile(path, largest);
-    if (!text)
-        return text.error();
-    const auto json = parseJson(text.value(), path);
-    if (!json)
-        return json.error();
-    std::optional<Error> error;
-    JsonReader reader(json.value(), "cases", error);
-    CaseFile file;
-    describe(reader, file);
-    if (error) {
-        error->file = path;
-        return *std::move(error);
-    }
+    const auto file = readDocument<CaseFile>(path, "cases");
+    if (!file)
+        return file.error();
     std::vector<CalibrationCase> cases;
-    for (const CaseEntry &entry : file.cases)
+    for (const CaseEntry &entry : file.value().cases)
         for (const auto &[key, value] : entry.expected.entries())
             if (const double *number = value.as<double>())
                 cases.push_back({entry.id,

@@ -1,8 +1,8 @@
 #include "libraries/standardmedia.h"
 
 #include "libraries/datafolder.h"
+#include "libraries/documentfile.h"
 #include "libraries/fieldjson.h"
-#include "libraries/file.h"
 #include "model/design/networkedits.h"
 
 namespace clusterwright {
@@ -26,23 +26,10 @@ void describe(JsonReader &reader, MediaFile &file)
 
 Result<std::vector<MediumRow>> loadStandardMedia()
 {
-    constexpr std::size_t largest = std::size_t{1} << 20;
-    const std::string path = dataFolder() + "/media/standard.json";
-    const auto text = readFile(path, largest);
-    if (!text)
-        return text.error();
-    const auto json = parseJson(text.value(), path);
-    if (!json)
-        return json.error();
-    std::optional<Error> error;
-    JsonReader reader(json.value(), "media", error);
-    MediaFile file;
-    describe(reader, file);
-    if (error) {
-        error->file = path;
-        return *std::move(error);
-    }
-    return std::move(file.media);
+    auto file = readDocument<MediaFile>(dataFolder() + "/media/standard.json", "media");
+    if (!file)
+        return file.error();
+    return file.take().media;
 }
 
 Result<Design> addStandardMedia(Design design, const Library &library, const std::vector<std::string> &ids)
