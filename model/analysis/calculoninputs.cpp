@@ -1,6 +1,7 @@
 #include "model/analysis/calculoninputs.h"
 
 #include "model/analysis/calculonfields.h"
+#include "model/calculators/valuecheck.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,25 +16,6 @@ using calc::refuse;
 using calc::Type;
 using calc::Value;
 
-bool hasType(const Value &value, Type type)
-{
-    const auto *number = value.as<double>();
-    switch (type) {
-    case Type::Number:
-        return number && std::isfinite(*number);
-    case Type::Integer:
-        return number && std::isfinite(*number) && *number == std::floor(*number);
-    case Type::Flag:
-        return value.as<bool>();
-    case Type::Text:
-        return value.as<std::string>();
-    case Type::Object:
-        return value.as<Record>();
-    default:
-        return value.as<List>();
-    }
-}
-
 /// For a value of the right type. Whole numbers are bounded so that products of two are exact.
 bool isInRange(const Value &value, const Input &input)
 {
@@ -45,10 +27,7 @@ bool isInRange(const Value &value, const Input &input)
     const auto *number = value.as<double>();
     if (!number)
         return true;
-    const calc::Range &range = input.range;
-    return (range.openLow ? *number > range.low : *number >= range.low) &&
-           (range.openHigh ? *number < range.high : *number <= range.high) &&
-           (input.type != Type::Integer || *number <= largest);
+    return calc::isWithin(*number, input.range) && (input.type != Type::Integer || *number <= largest);
 }
 
 bool isMissing(const Value *value)

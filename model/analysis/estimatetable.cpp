@@ -1,7 +1,8 @@
 #include "model/analysis/estimatetable.h"
 
+#include "model/calculators/valuecheck.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace clusterwright {
 namespace {
@@ -20,33 +21,12 @@ const Value *statedValue(const Record &given, std::string_view key)
     return value && !isNull(*value) ? value : nullptr;
 }
 
-bool hasType(const Value &value, Type type)
-{
-    const auto *number = value.as<double>();
-    switch (type) {
-    case Type::Number:
-        return number && std::isfinite(*number);
-    case Type::Integer:
-        return number && std::isfinite(*number) && *number == std::floor(*number);
-    case Type::Flag:
-        return value.as<bool>();
-    case Type::Text:
-        return value.as<std::string>();
-    case Type::Object:
-        return value.as<Record>();
-    default:
-        return false;
-    }
-}
-
 bool isInRange(const Value &value, const Input &input)
 {
     if (!input.choices.empty())
         return std::ranges::count(input.choices, value) > 0;
     const auto *number = value.as<double>();
-    const calc::Range &range = input.range;
-    return !number || ((range.openLow ? *number > range.low : *number >= range.low) &&
-                       (range.openHigh ? *number < range.high : *number <= range.high));
+    return !number || calc::isWithin(*number, input.range);
 }
 
 Error wrongKey(const std::string &path, const std::string &what, const Input &input)

@@ -1,5 +1,5 @@
 // What a calculator is given, checked against its table.
-#include "model/calculators/calculator.h"
+#include "model/calculators/valuecheck.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,12 +12,6 @@ constexpr double largestInteger = 1e9;
 Error wrongInput(const std::string &path, const std::string &what, const Input &input)
 {
     return refuse(path, "is " + what + "; it must be " + acceptedText(input) + ".");
-}
-
-bool isWithin(double value, const Range &range)
-{
-    return (range.openLow ? value > range.low : value >= range.low) &&
-           (range.openHigh ? value < range.high : value <= range.high);
 }
 
 bool isAccepted(double value, const Input &input)
