@@ -68,7 +68,7 @@ Specification compose(const Design &design, const Evaluation &evaluation, const 
 
 std::string toolText()
 {
-    return std::string("Clusterwright ") + CLUSTERWRIGHT_VERSION;
+    return "Clusterwright " CLUSTERWRIGHT_VERSION;
 }
 
 Cell sumCell(double known, int unknownCount, int decimals)

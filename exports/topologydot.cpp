@@ -8,7 +8,7 @@ namespace clusterwright {
 namespace {
 
 /// A quoted string of DOT; a line break would end the statement in line-based readers.
-std::string quoted(const std::string &text)
+std::string inQuotes(const std::string &text)
 {
     std::string out = "\"";
     for (const char c : text)
@@ -23,8 +23,8 @@ void appendEdges(std::string &text, const LinkTable &links)
 {
     for (std::size_t i = 0; i < links.size(); ++i) {
         const LinkRow link = links.row(i);
-        text += "  " + quoted(link.a.device) + ":" + quoted(link.a.port) + " -- " + quoted(link.z.device) +
-                ":" + quoted(link.z.port) + ";\n";
+        text += "  " + inQuotes(link.a.device) + ":" + inQuotes(link.a.port) + " -- " +
+                inQuotes(link.z.device) + ":" + inQuotes(link.z.port) + ";\n";
     }
 }
 
@@ -35,8 +35,8 @@ void appendNodes(std::string &text, const LinkTable &links)
         const LinkRow link = links.row(i);
         for (const LinkEndText *end : {&link.a, &link.z})
             if (known.insert(end->device).second)
-                text += "  " + quoted(end->device) + " [label=" + quoted(end->device) +
-                        ", role=" + quoted(validationRole(end->tier)) + ", os=\"\"];\n";
+                text += "  " + inQuotes(end->device) + " [label=" + inQuotes(end->device) +
+                        ", role=" + inQuotes(validationRole(end->tier)) + ", os=\"\"];\n";
     }
 }
 

@@ -77,10 +77,9 @@ std::string shortText(const json &value)
     return digits;
 }
 
-std::string padded(std::string text, std::size_t width)
+std::string padded(const std::string &text, std::size_t width)
 {
-    text.resize(std::max(text.size(), width), ' ');
-    return text;
+    return text + std::string(width - std::min(text.size(), width), ' ');
 }
 
 std::string caseText(const json &result)

@@ -13,7 +13,7 @@ constexpr KeyRule mappingKeys[] = {
     {.key = "rear_port_position", .type = ValueType::Whole, .least = 1, .most = 1024},
 };
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     constexpr std::size_t longest = 60;
     std::string shown(text.substr(0, longest));
@@ -120,7 +120,7 @@ private:
             checkMap(item, rules, m_object, false);
             const YamlNode *name = find(item, "name");
             if (isNamed && name && !names.insert(name->text).second)
-                fail(*name, key, "holds the name " + quoted(name->text) + " twice.");
+                fail(*name, key, "holds the name " + inQuotes(name->text) + " twice.");
         }
         m_object.clear();
     }
@@ -144,7 +144,7 @@ private:
             return checkNumber(node, rule);
         case ValueType::Choice:
             if (!holds(*rule.words, node.text))
-                fail(node, rule.key, "is " + quoted(node.text) + "; " + choices(*rule.words));
+                fail(node, rule.key, "is " + inQuotes(node.text) + "; " + choices(*rule.words));
             return;
         default:
             return checkText(node, rule);
@@ -166,9 +166,9 @@ private:
             fail(node, rule.key, "is longer than " + std::to_string(rule.longest) + " characters.");
         if (rule.type == ValueType::Slug && !isIn("abcdefghijklmnopqrstuvwxyz0123456789-_"))
             fail(node, rule.key,
-                 "is " + quoted(node.text) + "; it must be of a to z in lower case, 0 to 9, - and _ only.");
+                 "is " + inQuotes(node.text) + "; it must be of a to z in lower case, 0 to 9, - and _ only.");
         if (rule.type == ValueType::Color && (!isIn("0123456789abcdef") || node.text.size() != 6))
-            fail(node, rule.key, "is " + quoted(node.text) + "; it must be six of 0 to 9 and a to f.");
+            fail(node, rule.key, "is " + inQuotes(node.text) + "; it must be six of 0 to 9 and a to f.");
     }
 
     void checkTexts(const YamlNode &node, const KeyRule &rule)
@@ -181,7 +181,7 @@ private:
                 return fail(item, rule.key, "must hold texts of one line only.");
             checkText(item, rule);
             if (!seen.insert(item.text).second)
-                fail(item, rule.key, "holds " + quoted(item.text) + " twice.");
+                fail(item, rule.key, "holds " + inQuotes(item.text) + " twice.");
         }
     }
 
@@ -190,7 +190,8 @@ private:
         const bool isQuoted = node.kind == YamlNode::Kind::Quoted;
         if (isQuoted || !isFlag(node.text))
             fail(node, node.key,
-                 "is " + quoted(node.text) + "; write true or false" + (isQuoted ? " without quotes." : "."));
+                 "is " + inQuotes(node.text) + "; write true or false" +
+                     (isQuoted ? " without quotes." : "."));
     }
     static bool isFlag(std::string_view text)
     {
@@ -202,11 +203,11 @@ private:
     {
         if (node.kind == YamlNode::Kind::Quoted)
             return fail(node, rule.key,
-                        "is the text " + quoted(node.text) + "; write the number without quotes.");
+                        "is the text " + inQuotes(node.text) + "; write the number without quotes.");
         const auto value = hundredthsOf(node.text);
         if (!value)
             return fail(node, rule.key,
-                        "is " + quoted(node.text) +
+                        "is " + inQuotes(node.text) +
                             "; it must be a decimal number that is not negative and has at most two digits "
                             "after the point, such as 12.5.");
         const std::int64_t step = rule.type == ValueType::Whole ? 100 : rule.step;
@@ -273,7 +274,7 @@ private:
             m_object = std::string(list) + '[' + std::to_string(i) + ']';
             if (name && !name->text.empty() && !names.contains(name->text))
                 fail(*name, key,
-                     "is " + quoted(name->text) + ", which is no name in " + std::string(target) + ".");
+                     "is " + inQuotes(name->text) + ", which is no name in " + std::string(target) + ".");
         }
         m_object.clear();
     }

@@ -74,6 +74,13 @@ std::vector<Finding> openFindingsNotIn(const std::vector<Finding> &findings,
 
 } // namespace
 
+Results::Results() = default;
+Results::Results(const Results &other) = default;
+Results::Results(Results &&other) noexcept = default;
+Results &Results::operator=(const Results &other) = default;
+Results &Results::operator=(Results &&other) noexcept = default;
+Results::~Results() = default;
+
 void Summary::add(const Summary &other, int times)
 {
     inventory.add(other.inventory, times);

@@ -37,6 +37,14 @@ struct TypeResults {
 };
 
 struct Results {
+    // Not inline, as in Design.
+    Results();
+    Results(const Results &other);
+    Results(Results &&other) noexcept;
+    Results &operator=(const Results &other);
+    Results &operator=(Results &&other) noexcept;
+    ~Results();
+
     std::map<RackTypeId, TypeResults> types;
     Summary total;                      ///< of all racks that stand, and of the cables between them
     std::vector<FabricResults> fabrics; ///< in the order of the design

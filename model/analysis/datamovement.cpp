@@ -283,17 +283,16 @@ std::vector<std::string> missingOf(const DataMovement &movement, const Workload 
 std::optional<SampleSize> usualSample(Modality modality, std::int64_t tokens)
 {
     constexpr double tokenBytes = 4; // vocabularies exceed the 65,536 that two bytes can tell apart
-    const std::string benchmark = "MLPerf Storage benchmark, ";
     switch (modality) {
     case Modality::Tokens:
         return SampleSize{bytes(tokenBytes * asNumber(tokens)),
                           "4 B of each token: vocabularies exceed the 65,536 that 2 B can tell apart"};
     case Modality::Images:
-        return SampleSize{bytes(114'660), benchmark + "ResNet-50"};
+        return SampleSize{bytes(114'660), "MLPerf Storage benchmark, ResNet-50"};
     case Modality::Volumes:
-        return SampleSize{bytes(146'600'628), benchmark + "UNet3D"};
+        return SampleSize{bytes(146'600'628), "MLPerf Storage benchmark, UNet3D"};
     case Modality::Fields:
-        return SampleSize{bytes(2'828'486), benchmark + "CosmoFlow"};
+        return SampleSize{bytes(2'828'486), "MLPerf Storage benchmark, CosmoFlow"};
     case Modality::Other:
         break;
     }

@@ -4,6 +4,12 @@
 
 namespace clusterwright::calc {
 
+Record::Record() = default;
+Record::Record(const Record &other) = default;
+Record::Record(Record &&other) noexcept = default;
+Record &Record::operator=(const Record &other) = default;
+Record &Record::operator=(Record &&other) noexcept = default;
+Record::~Record() = default;
 Record::Record(std::initializer_list<Entry> entries) : m_entries(entries) {}
 
 const Value *Record::find(std::string_view key) const

@@ -17,7 +17,12 @@ using List = std::vector<Value>;
 /// Named values in the order in which they were added. Whoever adds sees to it that keys are unique.
 class Record {
 public:
-    Record() = default;
+    Record(); // these are not inline: an entry is not complete here
+    Record(const Record &other);
+    Record(Record &&other) noexcept;
+    Record &operator=(const Record &other);
+    Record &operator=(Record &&other) noexcept;
+    ~Record();
     Record(std::initializer_list<Entry> entries);
 
     const std::vector<Entry> &entries() const { return m_entries; }

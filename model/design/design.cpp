@@ -2,6 +2,13 @@
 
 namespace clusterwright {
 
+Design::Design() = default;
+Design::Design(const Design &other) = default;
+Design::Design(Design &&other) noexcept = default;
+Design &Design::operator=(const Design &other) = default;
+Design &Design::operator=(Design &&other) noexcept = default;
+Design::~Design() = default;
+
 bool Baseline::operator==(const Baseline &other) const
 {
     if (design == other.design)

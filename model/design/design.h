@@ -277,6 +277,14 @@ struct Baseline {
 };
 
 struct Design {
+    // Not inline: every file that copies a design would compile the copying of all its lists.
+    Design();
+    Design(const Design &other);
+    Design(Design &&other) noexcept;
+    Design &operator=(const Design &other);
+    Design &operator=(Design &&other) noexcept;
+    ~Design();
+
     Meta meta;
     std::int64_t nextNumber = 1;
     Assumptions assumptions;

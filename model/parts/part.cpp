@@ -20,6 +20,13 @@ void emplaceFacts(Part &part, std::size_t index, std::index_sequence<Index...> /
 
 } // namespace
 
+Part::Part() = default;
+Part::Part(const Part &other) = default;
+Part::Part(Part &&other) noexcept = default;
+Part &Part::operator=(const Part &other) = default;
+Part &Part::operator=(Part &&other) noexcept = default;
+Part::~Part() = default;
+
 PartKind kindOf(const Part &part)
 {
     const std::size_t index = part.facts.index();

@@ -99,7 +99,6 @@ inline constexpr auto namesOf<EfficiencyGrade> =
     std::array{Name{EfficiencyGrade::Gold, "gold"}, Name{EfficiencyGrade::Platinum, "platinum"},
                Name{EfficiencyGrade::Titanium, "titanium"}};
 
-/// What a device draws, by kind of load; no kind stands in for another.
 /// Whether the power figures of a device hold what its transceivers draw.
 enum class ModulePower { Included, NotInTypical, NotIncluded };
 template <>
@@ -107,6 +106,7 @@ inline constexpr auto namesOf<ModulePower> =
     std::array{Name{ModulePower::Included, "included"}, Name{ModulePower::NotInTypical, "not_in_typical"},
                Name{ModulePower::NotIncluded, "not_included"}};
 
+/// What a device draws, by kind of load; no kind stands in for another.
 struct Electrical {
     std::optional<Figure<Power>> nameplate, max, typical, idle;
     std::optional<Figure<PowerSupplies>> supplies;
@@ -170,6 +170,14 @@ struct NetboxFacts {
 };
 
 struct Part {
+    // Not inline: every file that copies a part would compile the copying of all its figures.
+    Part();
+    Part(const Part &other);
+    Part(Part &&other) noexcept;
+    Part &operator=(const Part &other);
+    Part &operator=(Part &&other) noexcept;
+    ~Part();
+
     PartId id;
     std::string version; ///< of the library entry, kept in the design
     std::string vendor, model;

@@ -41,6 +41,10 @@ private:
             std::erase_if(all, [&](const json::json_pointer &path) {
                 return !seen.insert(q(path.to_string()).replace(QRegularExpression("/[0-9]+"), "/#")).second;
             });
+#ifdef __SANITIZE_ADDRESS__ // many times as slow: every sixth of them
+            std::size_t index = 0;
+            std::erase_if(all, [&](const json::json_pointer & /*path*/) { return index++ % 6 != 0; });
+#endif
             return all;
         }();
         return list;
@@ -91,7 +95,7 @@ void MutationTest::otherTypes()
                 ++refused;
             }
         }
-    QVERIFY(refused > 500);
+    QVERIFY(refused > 4 * static_cast<int>(paths().size())); // a value has one type or two of the six
     QCOMPARE(accepted, 0);
 }
 
