@@ -297,7 +297,7 @@ int explainResult(const Options &options)
         return fail(
             Error{options.file, options.object, options.metric,
                   "is nothing that can be explained: the object must be \"design\" or the id of a rack, "
-                  "rack type, placement or part, and the metric one of explain --help."},
+                  "rack type, placement, part or workload, and the metric one of explain --help."},
             options);
     std::cout << (options.json ? explanationJson(*why) : explanationText(*why));
     return Good;

@@ -164,6 +164,11 @@ void MainWindow::showHit(const Hit &hit)
     if (hit.kind == FoundKind::Statement)
         return;
     m_selection.selectAll(selectedOf(m_document.design(), hit));
+    for (const auto &[kind, tab] :
+         {std::pair(FoundKind::PowerSource, PowerTab), std::pair(FoundKind::CoolingLoop, CoolingTab),
+          std::pair(FoundKind::Fabric, FabricTab), std::pair(FoundKind::Workload, WorkloadsTab)})
+        if (hit.kind == kind)
+            return m_tabs->setCurrentIndex(tab);
     const bool isRackType = hit.kind == FoundKind::RackType, isDevice = hit.kind == FoundKind::Device;
     if (m_tabs->currentIndex() == TablesTab && !isRackType) {
         m_tablesPanel->showTable(isDevice ? TablesPanel::Devices : TablesPanel::Racks);

@@ -194,7 +194,8 @@ std::span<const Metric> plantMetrics()
 {
     static const std::vector<Metric> list = [] {
         std::vector<Metric> all;
-        for (const auto &part : {chainMetrics(), coolingMetrics(), reliabilityMetrics(), costMetrics()})
+        for (const auto &part :
+             {chainMetrics(), coolingMetrics(), reliabilityMetrics(), costMetrics(), workloadMetrics()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -224,6 +225,8 @@ std::optional<Explanation> explain(const Design &design, const Evaluation &evalu
     if (auto why = explainReliability(context, metric, object))
         return why;
     if (auto why = explainCost(context, metric, object))
+        return why;
+    if (auto why = explainWorkload(context, metric, object))
         return why;
     return explainFigure(context, metric, object);
 }

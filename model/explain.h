@@ -53,7 +53,8 @@ struct Metric {
 /// All metrics of sums; feed_load_va and feed_load_one_lost_va are last and are of feeds only.
 std::span<const Metric> metrics();
 
-/// Metrics of what stands behind the racks: of a piece of the power chain, a rack PDU, or the design.
+/// Metrics of what stands behind the racks: of a piece of the power chain, a rack PDU, a workload, or the
+/// design.
 std::span<const Metric> plantMetrics();
 
 /// Metrics that are no sum over parts. Of "design"; failures and the time between them also of a rack, a rack
@@ -61,9 +62,12 @@ std::span<const Metric> plantMetrics();
 std::span<const Metric> reliabilityMetrics();
 /// Of "design" only.
 std::span<const Metric> costMetrics();
+/// Of a workload.
+std::span<const Metric> workloadMetrics();
 
 /// Explains a metric of "design" (all racks that stand), of a rack, a rack type, or one piece: a placement or
-/// a part; the feed metrics of the placement of a feed; those of cooling as explaincooling.h lists them.
+/// a part; the feed metrics of the placement of a feed; those of a workload of its id; those of cooling as
+/// explaincooling.h lists them.
 /// Besides, by its key, a figure of a part or an assumption of the design; where a key names both, a part is
 /// asked for its figure. None if there is no such object or metric. `evaluation` is that of the design; with
 /// the library, a figure that was set in the design is told from one of the library. Test:

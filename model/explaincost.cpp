@@ -89,19 +89,6 @@ constexpr std::array otherMetrics{Metric{"energy_kwh_per_year", "Energy of a yea
                                   Metric{"carbon_kg_per_year", "Carbon of a year", "kg",
                                          "energy × carbon of energy + racks × embodied / years"}};
 
-void addInputs(Explanation &why, const Design &design, const std::vector<const char *> &keys)
-{
-    const auto fields = fieldsOf(design.economics);
-    for (const char *key : keys) {
-        const Field *field = findField(fields, key);
-        ExplainedInput input{field->title, field->figure ? fieldText(*field) : "not stated", {}};
-        if (field->figure)
-            input.source = sourceText(Figure<double>{0, field->figure->kind, field->figure->source,
-                                                     field->figure->basis, field->figure->confidence});
-        why.inputs.push_back(std::move(input));
-    }
-}
-
 std::string moneyText(const std::optional<MoneyTotal> &total)
 {
     return total ? formatCost(*total) : "unknown, an input is not stated";
@@ -136,7 +123,7 @@ Explanation explainMoney(const ExplainContext &context, const CostMetric &metric
              "explained as accelerators"});
     if (key == "space_usd_per_year" || key == "rack_month_usd")
         why.inputs.push_back({"Racks", std::to_string(context.design.racks.size()), "counted"});
-    addInputs(why, context.design, metric.inputs);
+    addInputs(why, fieldsOf(context.design.economics), metric.inputs);
     return why;
 }
 
@@ -152,7 +139,7 @@ Explanation explainEnergy(const ExplainContext &context)
     why.value = energy ? formatTotal(*energy) : moneyText(std::nullopt);
     why.inputs.push_back({"Typical IT power", formatTotal(context.evaluation.results.total.power.typical),
                           "explained as power_typical_w"});
-    addInputs(why, context.design, {"power_utilisation", "pue"});
+    addInputs(why, fieldsOf(context.design.economics), {"power_utilisation", "pue"});
     return why;
 }
 
@@ -174,7 +161,8 @@ Explanation explainCarbon(const ExplainContext &context)
     };
     why.inputs.push_back({"Carbon of the energy", text(cost.operationalCarbon), {}});
     why.inputs.push_back({"Embodied carbon", text(cost.embodiedCarbon), {}});
-    addInputs(why, context.design, {"carbon_kg_per_kwh", "embodied_kg_per_rack", "years"});
+    addInputs(why, fieldsOf(context.design.economics),
+              {"carbon_kg_per_kwh", "embodied_kg_per_rack", "years"});
     return why;
 }
 

@@ -1,6 +1,5 @@
 #include "model/explainparts.h"
 
-#include "model/design/field.h"
 #include "model/parts/figurelist.h"
 
 namespace clusterwright {
@@ -82,6 +81,21 @@ std::string sourcesOf(const ExplainContext &context, const Part &part, const std
 std::string fullSourceOf(const ExplainContext &context, const Part &part, const std::string &key)
 {
     return sourceOfOne(context, part, key, true);
+}
+
+void addInputs(Explanation &why, const std::vector<Field> &fields, const std::vector<const char *> &keys)
+{
+    for (const char *key : keys) {
+        const Field *field = findField(fields, key);
+        if (!field)
+            continue;
+        ExplainedInput input{field->title, field->figure ? fieldText(*field) : "not stated", {}};
+        if (field->figure) {
+            const FigureNote &note = *field->figure;
+            input.source = sourceText(Figure<double>{0, note.kind, note.source, note.basis, note.confidence});
+        }
+        why.inputs.push_back(std::move(input));
+    }
 }
 
 std::string totalText(double known, int unknownCount, const std::string &knownText)

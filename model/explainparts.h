@@ -1,6 +1,7 @@
 // What the explanations of all kinds share: texts of sources, and sums from terms.
 #pragma once
 
+#include "model/design/field.h"
 #include "model/explain.h"
 
 namespace clusterwright {
@@ -28,6 +29,9 @@ std::string sourceText(const Figure<Q> &assumption)
     return text + "; confidence " + std::string(nameOf(assumption.confidence));
 }
 
+/// Fields of the design that a formula takes, with where their values come from; unknown keys are left out.
+void addInputs(Explanation &why, const std::vector<Field> &fields, const std::vector<const char *> &keys);
+
 /// "≥ 38.2 kW, 2 unknown" as formatTotal() writes it, from a text of the known part.
 std::string totalText(double known, int unknownCount, const std::string &knownText);
 
@@ -48,5 +52,8 @@ std::optional<Explanation> explainReliability(const ExplainContext &context, con
                                               const std::string &object);
 std::optional<Explanation> explainCost(const ExplainContext &context, const std::string &metric,
                                        const std::string &object);
+/// Of a workload that has an estimate.
+std::optional<Explanation> explainWorkload(const ExplainContext &context, const std::string &metric,
+                                           const std::string &object);
 
 } // namespace clusterwright

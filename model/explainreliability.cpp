@@ -26,23 +26,6 @@ constexpr std::array metricTable{
     Metric{"spares_needed", "Spares needed", "",
            "smallest s with P(N <= s) >= service level; N Poisson, mean n × λ_unit × lead time"}};
 
-ExplainedInput inputOf(const Field &field)
-{
-    ExplainedInput input{field.title, field.figure ? fieldText(field) : "not stated", {}};
-    if (field.figure) {
-        const FigureNote &note = *field.figure;
-        input.source = sourceText(Figure<double>{0, note.kind, note.source, note.basis, note.confidence});
-    }
-    return input;
-}
-
-void addInputs(Explanation &why, const std::vector<Field> &fields, std::initializer_list<const char *> keys)
-{
-    for (const char *key : keys)
-        if (const Field *field = findField(fields, key))
-            why.inputs.push_back(inputOf(*field));
-}
-
 ExplainedTerm termOf(const ExplainContext &context, ComponentClass component, const UnitCount &units)
 {
     const ComponentUpkeep upkeep = upkeepOf(context.design, component);

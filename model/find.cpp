@@ -101,6 +101,12 @@ std::vector<Hit> find(const Design &design, const std::string &text)
     findTypes(design, words, types, hits);
     for (const Rack &rack : design.racks)
         findInRack(rack, types.at(rack.type), words, hits);
+    findNamed(FoundKind::PowerSource, design.powerSources, words, hits);
+    findNamed(FoundKind::CoolingLoop, design.coolingLoops, words, hits);
+    findNamed(FoundKind::Fabric, design.fabrics, words, hits);
+    for (const Workload &workload : design.workloads)
+        if (words.areIn(workload.name + " " + workload.id + " " + workload.modelName))
+            hits.push_back({FoundKind::Workload, workload.id, workload.name, {}, {}});
     for (const Statement &statement : design.assumptions.statements)
         if (words.areIn(statement.text + " " + statement.source + " " + statement.id))
             hits.push_back({FoundKind::Statement, statement.id, statement.text, {}, {}});

@@ -50,6 +50,24 @@ void drawOutline(QPainter &painter, FoundKind kind)
         painter.drawRect(QRectF(1.5, 5.5, 13, 5));
         painter.drawLine(QPointF(4, 8), QPointF(6, 8));
         break;
+    case FoundKind::PowerSource:
+        painter.drawPolyline(
+            QPolygonF({{9.5, 1.5}, {4, 9}, {8, 9}, {6.5, 14.5}, {12, 7}, {8, 7}, {9.5, 1.5}}));
+        break;
+    case FoundKind::CoolingLoop:
+        painter.drawEllipse(QRectF(2.5, 4.5, 11, 8));
+        painter.drawPolyline(QPolygonF({{6, 2}, {9, 4.5}, {6, 7}}));
+        break;
+    case FoundKind::Fabric:
+        for (const double x : {3.0, 8.0, 13.0})
+            painter.drawLine(QPointF(8, 4), QPointF(x, 11));
+        for (const QPointF at : {QPointF(8, 3), QPointF(3, 12.5), QPointF(8, 12.5), QPointF(13, 12.5)})
+            painter.drawEllipse(at, 1.5, 1.5);
+        break;
+    case FoundKind::Workload:
+        painter.drawPolyline(QPolygonF({{2.5, 1.5}, {2.5, 13.5}, {14.5, 13.5}}));
+        painter.drawPolyline(QPolygonF({{4.5, 11}, {7.5, 6.5}, {10, 8.5}, {14, 3}}));
+        break;
     case FoundKind::Statement:
         for (const double y : {4.0, 8.0, 12.0})
             painter.drawLine(QPointF(2.5, y), QPointF(y > 10 ? 9 : 13.5, y));

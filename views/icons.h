@@ -31,7 +31,7 @@ public:
 private:
     std::array<QIcon, 3> m_severities;
     std::array<QIcon, namesOf<PartKind>.size()> m_kinds;
-    std::array<QIcon, 6> m_objects;
+    std::array<QIcon, static_cast<std::size_t>(FoundKind::Statement) + 1> m_objects;
 };
 
 /// Dark if the window colour of the palette is.

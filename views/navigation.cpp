@@ -75,6 +75,11 @@ std::vector<Selected> selectedOf(const Design &design, const Hit &hit)
         return {{hit.rack, hit.type, {}}};
     case FoundKind::Device:
         return {{hit.rack, hit.type, hit.id}};
+    case FoundKind::PowerSource:
+    case FoundKind::CoolingLoop:
+    case FoundKind::Fabric:
+    case FoundKind::Workload:
+        return {{.object = hit.id}};
     case FoundKind::Statement:
         break;
     }
@@ -100,6 +105,14 @@ QString whereText(const Design &design, const Hit &hit)
     }
     case FoundKind::Device:
         return tr("device in %1").arg(nameOfObject(design, hit.type));
+    case FoundKind::PowerSource:
+        return tr("power source");
+    case FoundKind::CoolingLoop:
+        return tr("cooling loop");
+    case FoundKind::Fabric:
+        return tr("network");
+    case FoundKind::Workload:
+        return tr("workload");
     case FoundKind::Statement:
         break;
     }

@@ -29,6 +29,7 @@ std::unique_ptr<QObject> makeEvaluationTest();
 std::unique_ptr<QObject> makeExplainCoolingTest();
 std::unique_ptr<QObject> makeExplainPlanTest();
 std::unique_ptr<QObject> makeExplainTest();
+std::unique_ptr<QObject> makeExplainWorkloadTest();
 std::unique_ptr<QObject> makeFabricCapacityTest();
 std::unique_ptr<QObject> makeFabricPathTest();
 std::unique_ptr<QObject> makeFabricTest();
@@ -130,6 +131,7 @@ int main(int argc, char *argv[])
                      makeExplainCoolingTest,
                      makeExplainPlanTest,
                      makeExplainTest,
+                     makeExplainWorkloadTest,
                      makeFabricCapacityTest,
                      makeFabricPathTest,
                      makeFabricTest,

@@ -1,6 +1,7 @@
 #include "model/find.h"
 #include "tests/model/helpers.h"
 #include "tests/runner.h"
+#include "tests/workloadsample.h"
 
 using namespace clusterwright;
 using sample::q;
@@ -13,13 +14,15 @@ private slots:
     void finds();
     void aDeviceKnowsItsTypeAndItsRack();
     void aNodeTypeIsFoundByItsName();
+    void whatStandsInNoRackIsFound();
 };
 
 namespace {
 
 QString textOf(const Hit &hit)
 {
-    static const QStringList kinds{"hall", "row", "rack", "type", "device", "statement"};
+    static const QStringList kinds{"hall",  "row",  "rack",    "type",     "device",
+                                   "power", "loop", "network", "workload", "statement"};
     return kinds.at(static_cast<int>(hit.kind)) + " " + q(hit.name);
 }
 
@@ -89,6 +92,24 @@ void FindTest::aNodeTypeIsFoundByItsName()
     design = addNodeType(std::move(design), {"n", "Training node", {}}, sample::server()).take();
     design = placeNodeType(std::move(design), "t", "n", sample::at(30, "s3")).take();
     QCOMPARE(textsOf(design, "training"), QStringList{"device node-3"});
+}
+
+void FindTest::whatStandsInNoRackIsFound()
+{
+    Design design = sample::withPowerChain(sample::designWithWorkload(), "A");
+    CoolingLoop loop;
+    loop.id = "loop-1";
+    loop.name = "West loop";
+    design.coolingLoops.push_back(loop);
+    Fabric fabric;
+    fabric.id = "fabric-1";
+    fabric.name = "Compute network";
+    design.fabrics.push_back(fabric);
+    QCOMPARE(textsOf(design, "busway a"), QStringList{"power Busway A"});
+    QCOMPARE(textsOf(design, "west"), QStringList{"loop West loop"});
+    QCOMPARE(textsOf(design, "network"), QStringList{"network Compute network"});
+    QCOMPARE(textsOf(design, "llama 70b"), QStringList{"workload Training"}); // by its model
+    QCOMPARE(q(find(design, "llama").at(0).id), QString("train"));
 }
 
 std::unique_ptr<QObject> makeFindTest()

@@ -1,5 +1,6 @@
 #include "tests/runner.h"
 #include "tests/views/canvastest.h"
+#include "tests/workloadsample.h"
 #include "views/navigation.h"
 #include "views/panels/breadcrumb.h"
 #include "views/panels/findbar.h"
@@ -97,6 +98,10 @@ void NavigationTest::foundThingsAreSelected()
     QVERIFY(selected("R2") == (std::vector<Selected>{{design.racks[1].id, "t", {}}}));
     QVERIFY(selected("compute rack node-2") == (std::vector<Selected>{{{}, "t", "s2"}}));
     QVERIFY(selected("r2 node-2") == (std::vector<Selected>{{design.racks[1].id, "t", "s2"}}));
+    const Design busy = sample::designWithWorkload();
+    const Hit workload = find(busy, "llama").at(0);
+    QVERIFY(clusterwright::selectedOf(busy, workload) == (std::vector<Selected>{{.object = "train"}}));
+    QCOMPARE(whereText(busy, workload), "workload");
 }
 
 void NavigationTest::whereIsSaidInWords()

@@ -1,5 +1,6 @@
 #include "app/mainwindow.h"
 #include "tests/views/canvastest.h"
+#include "tests/workloadsample.h"
 #include "views/panels/chartspanel.h"
 #include "views/panels/chartview.h"
 #include "views/panels/comparepanel.h"
@@ -573,6 +574,12 @@ void MainWindowTest::paletteReachesEverything()
     QTest::keyClick(&input, Qt::Key_Return);
     QCOMPARE(m_window->selection().selected().type, "t");
     QCOMPARE(tab(), static_cast<int>(MainWindow::RacksTab));
+    m_files["busy.cwright"] = sample::designWithWorkload();
+    QVERIFY(m_window->openFile("busy.cwright"));
+    type("@llama");
+    QTest::keyClick(&input, Qt::Key_Return);
+    QCOMPARE(m_window->selection().selected().object, "train");
+    QCOMPARE(tab(), static_cast<int>(MainWindow::WorkloadsTab));
 }
 
 void MainWindowTest::searchButtonOpensThePalette()

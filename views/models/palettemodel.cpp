@@ -13,7 +13,8 @@ namespace {
 
 constexpr char actionMark = '>', objectMark = '@', findingMark = '#', partMark = '+';
 
-/// What is listed before anything is typed: rack types, rows, halls and racks, as many as fit.
+/// What is listed before anything is typed: rack types, workloads, networks, rows, halls and racks, as many
+/// as fit.
 std::vector<Hit> firstObjects(const Design &design)
 {
     std::vector<Hit> hits;
@@ -25,6 +26,8 @@ std::vector<Hit> firstObjects(const Design &design)
     for (const RackType &type : design.rackTypes)
         if (hits.size() < PaletteModel::mostEntries)
             hits.push_back({FoundKind::RackType, type.id, type.name, type.id, {}});
+    add(FoundKind::Workload, design.workloads);
+    add(FoundKind::Fabric, design.fabrics);
     add(FoundKind::Row, design.rows);
     add(FoundKind::Hall, design.halls);
     for (const Rack &rack : design.racks)

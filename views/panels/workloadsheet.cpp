@@ -1,6 +1,7 @@
 #include "views/panels/workloadsheet.h"
 
 #include "exports/drawings/workloadcharts.h"
+#include "exports/movementtexts.h"
 #include "views/models/chartmodel.h"
 #include "views/panels/figuregrid.h"
 #include "views/panels/foldsection.h"
@@ -235,14 +236,15 @@ void WorkloadSheet::showMovement()
         return;
     const DataMovement &movement = *m_results.movement;
     const bool isTraining = m_workload.kind == WorkloadKind::Training;
-    m_pathModel->setTable(pathTable(movement.path));
+    m_pathModel->setTable(pathTable(m_workload, movement.path));
     m_path->setVisible(m_pathModel->rowCount() > 0);
-    m_sharedModel->setTable(sharedTable(movement.shared));
+    m_sharedModel->setTable(sharedTable(m_workload, movement.shared));
     m_shared->setVisible(m_sharedModel->rowCount() > 0);
-    m_reads->setFigures(isTraining ? readFigures(movement.reads) : std::vector<KeyFigure>());
+    m_reads->setFigures(isTraining ? shown(readFigures(m_workload, movement.reads))
+                                   : std::vector<KeyFigure>());
     m_checkpointTitle->setText(isTraining ? tr("Checkpoints") : tr("Start of an instance"));
-    m_checkpoints->setFigures(isTraining ? checkpointFigures(movement.checkpoint)
-                                         : startFigures(movement.checkpoint));
+    m_checkpoints->setFigures(shown(isTraining ? checkpointFigures(m_workload, movement.checkpoint)
+                                               : weightFigures(m_workload, movement.checkpoint)));
     m_readTitle->setVisible(isTraining);
     m_reads->setVisible(isTraining);
 }

@@ -19,52 +19,9 @@ std::string plain(const char *text)
     return tr(text).toStdString();
 }
 
-std::string notKnown()
-{
-    return plain("not known");
-}
-
-template <typename T, typename Format>
-std::string orUnknown(const std::optional<T> &value, const Format &format)
-{
-    return value ? format(*value) : notKnown();
-}
-
-/// Figures of a grid; those that are not known can be left out.
-class Figures {
-public:
-    void add(const char *label, std::string value, std::string note = {})
-    {
-        m_figures.push_back({plain(label), std::move(value), std::move(note)});
-    }
-    template <typename T, typename Format>
-    void addKnown(const char *label, const std::optional<T> &value, const Format &format,
-                  std::string note = {})
-    {
-        if (value)
-            add(label, format(*value), std::move(note));
-    }
-    std::vector<KeyFigure> take() { return std::move(m_figures); }
-
-private:
-    std::vector<KeyFigure> m_figures;
-};
-
-const auto asDuration = [](Time time) { return formatDuration(time); };
-const auto asRate = [](Bandwidth rate) { return formatDataRate(rate); };
-const auto asSize = [](DataSize size) { return formatQuantity(size); };
-const auto asShare = [](double share) { return formatPercent(share); };
-
 Column column(const char *title, double width, Align align = Align::Left, int decimals = Column::exact)
 {
     return {plain(title), width, align, decimals};
-}
-
-std::string hopRate(const std::optional<Bandwidth> &rate, bool isNarrowest)
-{
-    if (!rate)
-        return plain("not stated");
-    return formatDataRate(*rate) + (isNarrowest ? " – " + plain("narrowest") : "");
 }
 
 Cell percentCell(const std::optional<double> &share)
@@ -98,12 +55,19 @@ QString modelText(const Workload &workload, const WorkloadResults &results)
                : all;
 }
 
+std::vector<KeyFigure> shown(const std::vector<WorkloadFigure> &figures)
+{
+    std::vector<KeyFigure> list;
+    for (const WorkloadFigure &figure : figures)
+        list.push_back({figure.name, figure.value, figure.basis});
+    return list;
+}
+
 std::vector<KeyFigure> keyFigures(const Workload &workload, const WorkloadResults &results)
 {
     std::vector<KeyFigure> figures;
     for (const auto &list : {estimateFigures(workload, results), campaignFigures(workload, results)})
-        for (const WorkloadFigure &figure : list)
-            figures.push_back({figure.name, figure.value, figure.basis});
+        std::ranges::move(shown(list), std::back_inserter(figures));
     if (!results.hardware)
         return figures;
     if (results.step)
@@ -120,56 +84,6 @@ std::vector<KeyFigure> keyFigures(const Workload &workload, const WorkloadResult
     return figures;
 }
 
-std::vector<KeyFigure> readFigures(const DataReads &reads)
-{
-    Figures figures;
-    figures.add("Read for one sequence", formatQuantity(reads.sample), reads.sampleSource);
-    figures.add("Demand", orUnknown(reads.demand, asRate),
-                orUnknown(reads.perAccelerator, asRate) + " " + plain("of an accelerator"));
-    figures.addKnown("From host memory", reads.fromMemory, asRate);
-    figures.addKnown("From local drives", reads.fromLocal, asRate);
-    figures.addKnown("From shared storage", reads.fromShared, asRate);
-    figures.addKnown("That the tiers give", reads.attainable, asRate, plain("at these hits"));
-    figures.add("Load of the path", orUnknown(reads.load, asShare),
-                plain("shared demand over what it reads"));
-    figures.addKnown("Files opened", reads.opens,
-                     [](Rate rate) { return formatFigure(inPerSecond(rate)) + " " + plain("per second"); });
-    figures.addKnown("All data read once", reads.epoch, asDuration);
-    figures.addKnown("Copied to the nodes", reads.staging, asDuration);
-    figures.addKnown("Needed on a node", reads.localNeed, asSize);
-    return figures.take();
-}
-
-std::vector<KeyFigure> checkpointFigures(const CheckpointResults &checkpoint)
-{
-    Figures figures;
-    figures.add("Checkpoint", formatQuantity(checkpoint.size),
-                formatQuantity(checkpoint.perAccelerator) + " " + plain("of an accelerator"));
-    figures.add("Written in", orUnknown(checkpoint.write, asDuration),
-                checkpoint.narrowest.empty() ? std::string() : plain("narrowest: ") + checkpoint.narrowest);
-    figures.add("Accelerators wait", orUnknown(checkpoint.stall, asDuration));
-    figures.addKnown("Drained in", checkpoint.drain, asDuration, plain("the next may not begin before"));
-    figures.add("Interval", orUnknown(checkpoint.interval, asDuration));
-    figures.addKnown("Written on average", checkpoint.average, asRate);
-    figures.addKnown("Needed for the pause allowed", checkpoint.burst, asRate);
-    figures.add("Restored in", orUnknown(checkpoint.restore, asDuration));
-    figures.addKnown("If every copy reads", checkpoint.storm, asDuration);
-    figures.addKnown("If one reads and sends on", checkpoint.broadcast, asDuration);
-    figures.addKnown("To another site", checkpoint.snapshot, asDuration);
-    figures.add("Kept", formatQuantity(checkpoint.retained),
-                checkpoint.capacity ? plain("of ") + formatQuantity(*checkpoint.capacity) + plain(" usable")
-                                    : plain("no capacity is stated"));
-    return figures.take();
-}
-
-std::vector<KeyFigure> startFigures(const CheckpointResults &weights)
-{
-    Figures figures;
-    figures.add("Weights", formatQuantity(weights.size), plain("read by every instance"));
-    figures.add("Read in", orUnknown(weights.restore, asDuration));
-    return figures.take();
-}
-
 Table hardwareTable(const WorkloadResults &results)
 {
     Table table;
@@ -177,37 +91,6 @@ Table hardwareTable(const WorkloadResults &results)
     if (results.hardware)
         for (const HardwareFigure &figure : results.hardware->figures)
             table.rows.push_back({figure.name, figure.value, figure.source});
-    return table;
-}
-
-Table pathTable(const DataPath &path)
-{
-    Table table;
-    table.columns = {column("Hop", 24), column("Read", 16), column("Write", 16),
-                     column("How it follows", 40)};
-    for (std::size_t i = 0; i < path.hops.size(); ++i) {
-        const DataHop &hop = path.hops[i];
-        table.rows.push_back({hop.name, hopRate(hop.read, path.narrowestRead == i),
-                              hopRate(hop.write, path.narrowestWrite == i),
-                              hop.source.empty() ? hop.missing : hop.source});
-    }
-    return table;
-}
-
-Table sharedTable(const std::vector<SharedHop> &hops)
-{
-    Table table;
-    table.columns = {column("Shared by", 24),
-                     column("Reads at most", 12, Align::Right),
-                     column("Writes at most", 12, Align::Right),
-                     column("Reads", 12, Align::Right),
-                     column("Checkpoints", 12, Align::Right),
-                     column("Collectives", 12, Align::Right),
-                     column("Load", 8, Align::Right)};
-    for (const SharedHop &hop : hops)
-        table.rows.push_back({hop.name, formatDataRate(hop.read), formatDataRate(hop.write),
-                              formatDataRate(hop.data), formatDataRate(hop.checkpoint),
-                              formatDataRate(hop.exchange), formatPercent(hop.load)});
     return table;
 }
 

@@ -3,6 +3,7 @@
 
 #include "exports/drawings/xychart.h"
 #include "exports/specification.h"
+#include "exports/workloadtexts.h"
 #include "model/analysis/calibration.h"
 #include "model/evaluation.h"
 
@@ -15,15 +16,10 @@ QString briefOf(const Workload &workload, const WorkloadResults &results);
 /// "70.6 B parameters", with experts "671 B parameters, 37.5 B of them active".
 QString modelText(const Workload &workload, const WorkloadResults &results);
 
+/// As a grid takes them.
+std::vector<KeyFigure> shown(const std::vector<WorkloadFigure> &figures);
 std::vector<KeyFigure> keyFigures(const Workload &workload, const WorkloadResults &results);
-std::vector<KeyFigure> readFigures(const DataReads &reads);
-std::vector<KeyFigure> checkpointFigures(const CheckpointResults &checkpoint);
-/// What a serving reads when it starts.
-std::vector<KeyFigure> startFigures(const CheckpointResults &weights);
-
 Table hardwareTable(const WorkloadResults &results);
-Table pathTable(const DataPath &path);
-Table sharedTable(const std::vector<SharedHop> &hops);
 Table tableOf(const XyChart &chart);
 
 /// What keeps an estimate from being whole, each with what to do about it.
